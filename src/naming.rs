@@ -24,6 +24,12 @@ pub fn slug(text: &str) -> String {
     }
 }
 
+/// A path as it is typed at a terminal: in quotes where it has blanks.
+pub fn typed(path: &Path) -> String {
+    let text = path.display().to_string();
+    if text.contains(char::is_whitespace) { format!("\"{text}\"") } else { text }
+}
+
 /// The slug of what tells a person from others. A number of identity is private: its last four figures stand for it.
 pub fn slug_of_person(key: &str) -> String {
     let figures: String = key.chars().filter(char::is_ascii_digit).collect();

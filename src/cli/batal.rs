@@ -32,7 +32,7 @@ impl Asked for Arguments {
     type Job = Job;
 
     fn check(&self) -> Result<(), Stop> {
-        match self.alasan.trim().is_empty() {
+        match self.alasan.chars().filter(|c| c.is_alphabetic()).count() < 3 {
             true => Err(Stop::conflict("--alasan memerlukan isi")),
             false => Ok(()),
         }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::PROGRAM;
 use crate::office::register::{BATAL, Banding, Buku, Rujukan, Tercatat};
+use crate::office::semua;
 use crate::run::Run;
 use naskah_core::bundle::{Bundel, Unusable};
 use naskah_core::catalog::Catalog;
@@ -206,6 +207,10 @@ pub fn terbitan(sebutan: &Sebutan, run: &mut Run) -> Option<TerbitanBeku> {
         };
         run.sink.push(Diagnostic::galat(Code::DIBATALKAN, None, message).hint(hint));
         return None;
+    }
+    for message in semua::berubah(&buku, &tercatat.kunci, &run.catalog) {
+        let hint = "pastikan bahwa yang diminta memang keputusan ini, bukan yang mengubah atau mencabutnya";
+        run.sink.push(Diagnostic::peringatan(Code::SUDAH_BERUBAH, None, message).hint(hint));
     }
     let bundel = beku(&tercatat, &buku, &mut run.sink)?;
     Some(TerbitanBeku { tercatat, bundel })

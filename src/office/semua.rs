@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::hubungan::{self, Kaitan, Terbitan};
 use super::register::{Banding, Baris, BatalRingkas, Buku, Kunci, KunciRingkas, PeristiwaRingkas, Ringkas};
 use crate::run::Run;
+use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Files, Sink};
 
 /// What amends or revokes a decree, in the order of their issues. What is wrong with the register is reported.
@@ -16,6 +17,18 @@ pub fn nasib(buku: &Buku, kunci: &Kunci, run: &mut Run) -> Option<Vec<(Kaitan, K
     let relations = hubungan::of(&terbitan, &run.catalog).into_iter();
     let about = relations.filter(|one| one.sasaran.is_some_and(|at| *terbitan[at].kunci == own));
     Some(about.map(|one| (one.kaitan, terbitan[one.oleh].kunci.owned())).collect())
+}
+
+/// The same in words, for one who only wants to know; of a register that cannot be read nothing.
+pub fn berubah(buku: &Buku, kunci: &Kunci, catalog: &Catalog) -> Vec<String> {
+    let (mut files, mut sink) = (Files::default(), Sink::default());
+    let years = contents(buku, &mut sink).unwrap_or_default();
+    let lines = read(buku, &years, &mut files, &mut sink).unwrap_or_default();
+    let terbitan = issued(&lines);
+    let own = KunciRingkas::from(kunci);
+    let about = hubungan::of(&terbitan, catalog).into_iter();
+    let about = about.filter(|one| one.sasaran.is_some_and(|at| *terbitan[at].kunci == own));
+    about.map(|one| one.told(&terbitan)).collect()
 }
 
 /// The files of the register, by year.

@@ -141,7 +141,7 @@ fn a_line_without_a_command_means_something() {
     let (here, _) = begun("kab semarang", &[]);
     put(&here, "rusak.yaml", b"diktum:\n  - teks: a\n   rincian: b\n");
     let told = naskah(here.path(), nothing).told();
-    assert!(told.contains(&format!("  {FIRST}: dapat disusun\n")), "{told}");
+    assert!(told.contains(&format!("  {FIRST}: isiannya lengkap\n")), "{told}");
     assert!(told.contains("  rusak.yaml: ada yang keliru; lihat `naskah periksa`\n"), "{told}");
     naskah(here.path(), ["terbit", FIRST, "--tanggal", "2026-01-05", "--ya"]);
     assert!(naskah(here.path(), nothing).told().contains("terbit     1 keputusan\n"));

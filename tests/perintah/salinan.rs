@@ -4,10 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use lopdf::Document;
+use naskah_formats::pdf::Pdf;
 use tempfile::TempDir;
 
 use super::{Ran, naskah};
-use crate::support::completed;
+use crate::support::{completed, text_of};
 
 /// A folder with one issued decree.
 pub fn issued(text: &str) -> TempDir {
@@ -18,6 +19,16 @@ pub fn issued(text: &str) -> TempDir {
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     folder
 }
+
+/// Persons for whom extracts are made.
+const PANITIA: &str = "petikan: {diktum: [KESATU]}
+diktum:
+  - Mengangkat Panitia sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.
+  - Keputusan ini mulai berlaku pada tanggal ditetapkan.
+lampiran:
+  - judul: Susunan Panitia
+    tabel: {kolom: [{judul: Nama}, {judul: Jabatan}], baris: [[Nama Satu, Ketua], [Nama Dua, Anggota]]}
+";
 
 const CERTIFIED: &str = "salinan: {oleh: kasubbag-hukum}\n";
 
@@ -61,6 +72,71 @@ fn copies_of_decrees_that_all_members_sign_or_that_bear_an_anchor() {
         let copy = copied(folder.path(), &["7", "-o", "s.pdf"]);
         assert_eq!(copy.code, Some(0), "{fields}: {}", copy.err);
     }
+}
+
+/// The words of a PDF's pages.
+fn words(folder: &Path, name: &str) -> String {
+    let pdf = Pdf::open(&fs::read(folder.join(name)).expect("a PDF")).expect("a PDF");
+    let words = (0..pdf.count()).flat_map(|page| pdf.words(page)).map(|word| word.teks);
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The profile of the issue is frozen, but nobody certifies a copy who left the office since.
+#[test]
+fn who_certifies_is_in_office_on_the_day_of_the_copy() {
+    let folder = issued(&format!("{CERTIFIED}{PANITIA}"));
+    let profile = text_of("data/kantor/kab-semarang.yaml");
+    let later = profile.replace(
+        "nama: Nama Kepala Subbagian",
+        "nama: Nama Pengganti\n  kabag-hukum: {jabatan: Kepala Bagian Hukum, ub: sekretaris, nama: Nama Kepala Bagian}",
+    );
+    fs::create_dir_all(folder.path().join("data/kantor")).expect("a folder");
+    fs::write(folder.path().join("data/kantor/kab-semarang.yaml"), later).expect("a file");
+    for (arguments, name, post) in [
+        (&["salinan", "7", "-o", "a.pdf"][..], "Nama Pengganti", "Subbagian"),
+        (
+            &["salinan", "7", "--oleh", "kabag-hukum", "-o", "b.pdf"],
+            "Nama Kepala Bagian",
+            "Sekretaris, u.b. Kepala Bagian",
+        ),
+        (&["petikan", "7", "--untuk", "Nama Satu", "-o", "c.pdf"], "Nama Pengganti", "Subbagian"),
+    ] {
+        let ran = naskah(folder.path(), arguments);
+        assert!(ran.code == Some(0) && ran.err.contains("peringatan[N625]: pengesahnya Nama"), "{}", ran.err);
+        let made = arguments.last().expect("a name");
+        let printed = words(folder.path(), made);
+        assert!(printed.contains(name) && !printed.contains("Nama Kepala Subbagian"), "{printed}");
+        assert!(printed.contains(post) || made == &"b.pdf" && printed.contains("Kepala Bagian Hukum"), "{printed}");
+        let verified = naskah(folder.path(), ["verifikasi", made]);
+        let said = String::from_utf8_lossy(&verified.out).into_owned();
+        assert_eq!(verified.code, Some(0), "{said}");
+        assert!(said.contains("tidak ada dalam profil kantor saat terbit"), "{said}");
+    }
+    let without = profile.replace("kasubbag-hukum", "kasubbag-lain");
+    fs::write(folder.path().join("data/kantor/kab-semarang.yaml"), without).expect("a file");
+    let ran = copied(folder.path(), &["7", "-o", "d.pdf"]);
+    assert!(ran.code == Some(0) && ran.err.contains("N625") && ran.err.contains("tidak ada lagi"), "{}", ran.err);
+    assert!(words(folder.path(), "d.pdf").contains("Nama Kepala Subbagian"));
+    assert_eq!(copied(folder.path(), &["7", "--oleh", "entah", "-o", "e.pdf"]).code, Some(1));
+}
+
+#[test]
+fn copies_of_what_was_revoked_say_so() {
+    let folder = issued(CERTIFIED);
+    let revoking = "nomor: 9\ntentang: Pencabutan Hari Kerja\ndiktum:\n  - Keputusan Komisi Pemilihan Umum Kabupaten Semarang Nomor 7 \
+                    Tahun 2025 tentang Penetapan Hari Kerja dicabut dan dinyatakan tidak berlaku.\n  - Keputusan ini mulai berlaku pada \
+                    tanggal ditetapkan.\n";
+    fs::write(folder.path().join("c.yaml"), completed(revoking, &[])).expect("a file");
+    let ran = naskah(folder.path(), ["terbit", "--ya", "c.yaml", "-o", "c.pdf", "--setujui", "semua"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let ran = copied(folder.path(), &["7", "-o", "s.pdf"]);
+    assert!(ran.code == Some(0) && ran.err.contains("peringatan[N620]") && ran.err.contains("mencabut"), "{}", ran.err);
+    for name in ["s.pdf", "asli.pdf"] {
+        let verified = naskah(folder.path(), ["verifikasi", name]);
+        let said = String::from_utf8_lossy(&verified.out).into_owned();
+        assert!(verified.code == Some(0) && said.contains("Nomor 9 Tahun 2025 mencabut"), "{said}");
+    }
+    assert!(!copied(folder.path(), &["9", "--oleh", "sekretaris", "-o", "t.pdf"]).err.contains("N620"));
 }
 
 #[test]

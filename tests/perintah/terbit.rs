@@ -156,12 +156,32 @@ fn findings_stop_an_issue_but_not_an_entry() {
     assert_eq!(fs::read_to_string(here.path().join("a.yaml")).ok(), Some(slip));
 }
 
+/// What was signed is not written out otherwise, and what only looks like an abbreviation is none to the copy either.
+#[test]
+fn a_citation_is_printed_as_it_was_signed_or_asked_about() {
+    let typed = short("nomor: 5\nmengingat: [UU 7/2017, Rencana Kerja 2025]\n");
+    let here = folder(&[("a.yaml", &typed)]);
+    let ran = terbit(here.path(), "a.yaml --sudah-ditetapkan");
+    assert!(
+        ran.code == Some(1) && ran.err.contains("galat[N204]: `UU 7/2017` akan dicetak selengkapnya"),
+        "{}",
+        ran.err
+    );
+    assert!(ran.err.contains("--> a.yaml:") && ran.err.contains("apa_adanya: ya"), "{}", ran.err);
+    put(&here, "a.yaml", format!("{typed}apa_adanya: ya\n").as_bytes());
+    assert_eq!(terbit(here.path(), "a.yaml --sudah-ditetapkan").code, Some(0));
+    put(&here, "b.yaml", typed.replace("nomor: 5", "nomor: 6").as_bytes());
+    let ran = terbit(here.path(), "b.yaml --setujui semua");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+}
+
 #[test]
 fn a_decree_is_withdrawn_once_and_with_a_reason() {
     let here = folder(&[("a.yaml", &draft("Penetapan Hari Kerja"))]);
     terbit(here.path(), "a.yaml --tanggal 2025-03-04");
     let withdraw = |reason: &str| naskah(here.path(), ["batal", "1/2025", "--alasan", reason]);
     assert_eq!(withdraw("  ").code, Some(2));
+    assert_eq!(withdraw("… - ..").code, Some(2));
     withdraw("ditetapkan keliru").makes("dibatalkan: Nomor 1 Tahun 2025, Penetapan Hari Kerja\n");
     let ran = withdraw("lagi");
     assert!(ran.err.contains("galat[N607]: Nomor 1 Tahun 2025 sudah dibatalkan: ditetapkan keliru"), "{}", ran.err);

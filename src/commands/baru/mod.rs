@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
+use crate::naming;
 use crate::rangka::{filled, kept, line_of, office, open_places, own_offices, plain, this_year};
 use crate::run::{Count, Made, Run};
 use crate::skema;
@@ -159,6 +160,6 @@ fn tell_open(file: FileId, path: &Path, run: &mut Run) -> usize {
         run.voice.remark(format!("masih harus diisi: baris {line}: {}", place.tulisan));
     }
     run.voice.remark("nomor dan tanggal dibiarkan kosong; keduanya diisi saat terbit".to_owned());
-    run.voice.remark(format!("berikutnya: isi berkas itu, lalu `naskah susun --konsep {}`", path.display()));
+    run.voice.remark(format!("berikutnya: isi berkas itu, lalu `naskah susun --konsep {}`", naming::typed(&path)));
     places.len()
 }

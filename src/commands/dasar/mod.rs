@@ -2,6 +2,7 @@
 //! their files taken out, to be mended.
 
 use crate::Outcome;
+use crate::naming;
 use crate::rangka::{kept, plain};
 use crate::run::{Made, Run};
 use naskah_core::catalog::{Catalog, DASAR, DasarHukum, Kutipan, Law};
@@ -52,7 +53,7 @@ fn take_out(id: &str, run: &mut Run) -> Option<()> {
     }
     let fate = run.write(&[(path.clone(), bytes)], false)?.pop()?;
     run.voice.made(Made::file(&path, fate));
-    run.voice.remark(format!("berikutnya: perbaiki berkas itu, lalu `naskah periksa {}`", path.display()));
+    run.voice.remark(format!("berikutnya: perbaiki berkas itu, lalu `naskah periksa {}`", naming::typed(&path)));
     Some(())
 }
 

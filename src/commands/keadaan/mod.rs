@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::input;
+use crate::naming;
 use crate::office::beku;
 use crate::office::hubungan::Terbitan;
 use crate::office::register::{Buku, Kunci};
@@ -15,6 +16,7 @@ use crate::run::Run;
 use naskah_core::diag::Level;
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::Edition;
+use naskah_core::yaml;
 use serde_json::{Value, json};
 
 /// What `keadaan` was asked to do.
@@ -109,7 +111,8 @@ impl Known {
                 return;
             }
             let resolved = run.bind(file, &edition);
-            let open = resolved.as_ref().map_or(0, |resolved| open_places(resolved, &run.files).len());
+            let marks = yaml::tinjau(&run.files, file).len();
+            let open = resolved.as_ref().map_or(0, |resolved| open_places(resolved, &run.files).len()) + marks;
             let wrong = run.sink.count(Level::Galat);
             let altered = issued.count > 0 && beku::is_altered(path, resolved.as_ref(), &issued.decrees, &run.catalog);
             let name = resolved.map(|resolved| resolved.keputusan().tentang.as_plain()).unwrap_or_default();
@@ -196,8 +199,8 @@ impl State {
     /// For people.
     pub fn told(&self) -> String {
         match self {
-            Self::Whole => "dapat disusun".to_owned(),
-            Self::Open(open) => format!("{open} tempat masih harus diisi"),
+            Self::Whole => "isiannya lengkap".to_owned(),
+            Self::Open(open) => format!("{open} tempat masih harus diisi atau ditinjau"),
             Self::Wrong => "ada yang keliru; lihat `naskah periksa`".to_owned(),
             Self::Altered => "sudah terbit, dan isinya sudah lain; lihat `naskah daftar`".to_owned(),
             Self::Unreadable => "tidak dapat dibaca".to_owned(),
@@ -244,7 +247,7 @@ fn told(offices: &[String], folder: &Folder, shown: usize) -> String {
     }
     line("naskah baru <JENIS>", "mulai keputusan lain; jenisnya: naskah jenis");
     if let Some(draft) = drafts.first() {
-        let path = draft.path.display();
+        let path = naming::typed(&draft.path);
         line(&format!("naskah susun --konsep {path}"), "buat PDF konsep");
         line(&format!("naskah periksa {path}"), "periksa menurut kaidah penyusunan");
         line(&format!("naskah terbit {path} --coba"), "lihat penerbitannya tanpa menerbitkan");

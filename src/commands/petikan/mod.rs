@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::Outcome;
 use crate::naming;
+use crate::office::pengesah;
 use crate::office::remake::{self, Sebutan, TerbitanBeku, Ulang};
 use crate::office::sari::{self, Induk};
 use crate::parallel::{self, in_order_with};
@@ -66,14 +67,13 @@ pub fn run(job: &Job, run: Run) -> Outcome {
 fn make(job: &Job, run: &mut Run) -> Option<()> {
     let terbitan = remake::terbitan(&job.sebutan, run)?;
     let ulang = Ulang::open(&terbitan.bundel, &run.catalog, &mut run.files);
-    let Run { catalog, fonts, files, sink, voice, .. } = &mut *run;
-    let asli = ulang.bind(&terbitan.bundel.bahan().edisi, &mut files.clone(), sink)?;
+    let asli = ulang.bind(&terbitan.bundel.bahan().edisi, &mut run.files.clone(), &mut run.sink)?;
     let asli = asli.resolved();
     let named = Edition { kunci: job.kunci.clone(), kolom: job.kolom.clone(), ..Edition::default() };
     let (keputusan, lampiran) = (asli.keputusan(), &asli.naskah().lampiran);
     let chosen = match &job.untuk {
-        Untuk::Semua => resolve::penerima(keputusan, lampiran, &named, sink)?,
-        Untuk::Disebut(keys) => resolve::terpilih(keputusan, lampiran, &named, keys, sink)?,
+        Untuk::Semua => resolve::penerima(keputusan, lampiran, &named, &mut run.sink)?,
+        Untuk::Disebut(keys) => resolve::terpilih(keputusan, lampiran, &named, keys, &mut run.sink)?,
     };
     let edition = Edition {
         bentuk: Bentuk::Petikan,
@@ -83,6 +83,8 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
         program: remake::pembuat(&terbitan.bundel),
         ..named
     };
+    let edition = pengesah::sekarang(asli, edition, run);
+    let Run { catalog, fonts, files, sink, voice, .. } = &mut *run;
     let parts: Vec<Range<usize>> = match job.gabung {
         true => std::iter::once(0..chosen.len()).collect(),
         false => (0..chosen.len()).filter(|at| job.bagian.has(*at)).map(|at| at..at + 1).collect(),

@@ -10,10 +10,10 @@ use std::path::PathBuf;
 
 use crate::Outcome;
 use crate::naming;
-use crate::office::bukti;
-use crate::office::remake::{self, Sebutan, TerbitanBeku};
+use crate::office::remake::{self, Sebutan, TerbitanBeku, Ulang};
+use crate::office::{bukti, pengesah};
 use crate::run::{Count, Made, Run};
-use naskah_core::resolve::{Bentuk, Edition};
+use naskah_core::resolve::{Bentuk, Edition, Printable};
 use naskah_pages::typeset::Bacaan;
 
 /// What `salinan` was asked to do.
@@ -55,6 +55,9 @@ fn prove(terbitan: &TerbitanBeku, oleh: Option<String>, run: &mut Run) -> Option
     let sidik = tercatat.terbit.sidik.pdf;
     let program = remake::pembuat(bundel);
     let edition = Edition { bentuk: Bentuk::Salinan, asli: Some(sidik), oleh, program, ..Edition::default() };
+    let ulang = Ulang::open(bundel, &run.catalog, &mut run.files);
+    let asli = ulang.bind(&bundel.bahan().edisi, &mut run.files, &mut run.sink)?;
+    let edition = pengesah::sekarang(asli.resolved(), edition, run);
     let missing = bundel.missing_fonts(&run.catalog);
     // A font that the decree does not use may be gone.
     if !missing.is_empty() && remake::again(terbitan, run).is_none() {

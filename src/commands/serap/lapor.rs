@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::naming;
 use crate::run::Run;
 use naskah_core::diag::{Code, Diagnostic, Files, Level, Sink};
 use naskah_core::resolve::Edition;
@@ -96,9 +97,9 @@ pub fn next(place: &Path, yaml: &str, left: bool, run: &mut Run) {
     let file = files.add(place.display().to_string(), yaml);
     crate::read(file, &Edition::draft(), &run.catalog, &mut files, &mut sink);
     let counts: Vec<String> = Level::ALL.iter().map(|level| format!("{} {level}", sink.count(*level))).collect();
-    let place = place.display();
+    let (shown, place) = (place.display(), naming::typed(place));
     run.voice
-        .remark(format!("{place}: periksa menemukan {}; lihat dengan `naskah periksa {place}`", counts.join(", ")));
+        .remark(format!("{shown}: periksa menemukan {}; lihat dengan `naskah periksa {place}`", counts.join(", ")));
     let refused = sink.count(Level::Galat) > 0;
     let next = match left {
         true => format!("berikutnya: tempatkan yang tersisa, lalu `naskah periksa {place}`"),

@@ -22,8 +22,9 @@ use crate::office::register::{
 use crate::office::{beku, open, sasaran};
 use crate::run::{Count, Deed, Made, Run};
 use crate::{Outcome, PROGRAM};
+use naskah_core::decree::keputusan::Dasar;
 use naskah_core::decree::{Keputusan, Rupa, Tanggal};
-use naskah_core::diag::{Code, Diagnostic, FileId, Level, Sink, on_lines};
+use naskah_core::diag::{Code, Diagnostic, FileId, Files, Level, Sink, Span, Spanned, on_lines};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Edition, Printable, Resolved};
 use naskah_core::yaml::{self, Comment};
@@ -333,12 +334,29 @@ fn read(job: &Job, file: FileId, run: &mut Run) -> Option<(Admitted, BTreeMap<St
         return Some((Admitted::Checked(crate::read(file, &edition, catalog, files, sink)?), BTreeMap::new()));
     }
     let resolved = crate::bind(file, &edition, catalog, files, sink)?;
+    written_out(resolved.keputusan(), files).into_iter().for_each(|one| sink.push(one));
     let (mut found, mut temuan) = (Sink::default(), BTreeMap::new());
     naskah_rules::run(&resolved, catalog, files, &mut found);
     for finding in found.found() {
         *temuan.entry(finding.code.id.to_owned()).or_default() += 1;
     }
     (!sink.has_errors()).then_some((Admitted::Decided(resolved), temuan))
+}
+
+/// Citations of a decree that was decided on paper before, typed in words and printed in others: they are not what was signed.
+fn written_out(keputusan: &Keputusan, files: &Files) -> Vec<Diagnostic> {
+    let typed = |span: Span| files.text(span.file).get(span.start..span.end).unwrap_or_default();
+    let changed = keputusan.mengingat.iter().filter_map(|dasar| match dasar {
+        Dasar::Id { id, .. } if typed(id.span).contains(char::is_whitespace) => Some(id),
+        _ => None,
+    });
+    let told = |id: &Spanned<String>| {
+        let message = format!("`{}` akan dicetak selengkapnya, bukan seperti yang diketik", typed(id.span));
+        Diagnostic::galat(Code::DASAR, id.span, message)
+            .hint("bila aslinya memang berbunyi begitu, tambahkan `apa_adanya: ya`")
+            .hint(format!("bila aslinya kutipan lengkap, tulis `{}`", id.value))
+    };
+    changed.map(told).collect()
 }
 
 /// What a person has still to decide keeps a decree from being issued.

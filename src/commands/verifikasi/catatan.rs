@@ -3,7 +3,7 @@
 use crate::PROGRAM;
 use crate::input;
 use crate::office::register::{Banding, Buku, Kunci, Status, Tahun};
-use crate::office::{beku, series};
+use crate::office::{beku, semua, series};
 use crate::rangka::office;
 use crate::run::Run;
 use naskah_core::bundle::Bundel;
@@ -87,7 +87,11 @@ pub fn besides(catatan: &Catatan, resolved: &Resolved, buku: &Buku, run: &mut Ru
     }
     let found = std::mem::replace(&mut run.sink, before);
     let others = buku.ganjil_semua(Some(resolved.keputusan().tahun.value), Banding::Tiada);
-    found.found().iter().chain(&others).map(|one| one.message.clone()).collect()
+    let fate = match catatan {
+        Catatan::Terbit { kunci, .. } => semua::berubah(buku, kunci, &run.catalog),
+        _ => Vec::new(),
+    };
+    found.found().iter().chain(&others).map(|one| one.message.clone()).chain(fate).collect()
 }
 
 /// A number that the register has of an office of the same name is that office's, whatever id a PDF gives it.

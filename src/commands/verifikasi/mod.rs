@@ -28,6 +28,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::input::{self, Tanpa};
+use crate::office::pengesah;
 use crate::office::register::Buku;
 use crate::office::remake::{self, Remade};
 use crate::run::Run;
@@ -166,6 +167,11 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
         jawaban.answer(Hasil::Berbeda, Code::BUKAN_TERBIT);
         let own = jawaban.sidik.map_or(String::new(), |sidik| format!(": sidik aslinya {}", sidik.pendek()));
         jawaban.alasan.push(format!("bukan naskah dengan sidik yang disebut{own}"));
+    }
+    if let Some(later) = bahan.edisi.pengesah.last() {
+        let remark =
+            format!("pengesah yang tercetak, {}, tidak ada dalam profil kantor saat terbit", pengesah::told(later));
+        jawaban.alasan.push(remark);
     }
     if jawaban.hasil == Hasil::Sama {
         cetak::weigh(&mut jawaban, &typeset, &run.catalog);

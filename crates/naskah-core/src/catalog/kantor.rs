@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::jenjang::Jenjang;
 use super::profil;
 use crate::catalog::aturan::AturanKantor;
@@ -44,24 +46,31 @@ pub struct Kantor {
     pub komentar_ikut: bool,
 }
 
-/// A person in office.
-#[derive(Debug, Clone, Default)]
+/// A person in office; of a certifier a copy carries what it prints.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Pejabat {
     /// The office held: `Ketua`, `Sekretaris`, `Kepala Subbagian …`.
     pub jabatan: String,
     /// The name as printed, before it is put in capitals.
     pub nama: String,
     /// Whether the office is held for the time being.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sebagai: Option<Sebagai>,
     /// On whose behalf the person signs: another id of the office.
+    #[serde(skip)]
     pub atas_nama: Option<String>,
     /// For whose use the person certifies copies: another id of the office.
+    #[serde(skip)]
     pub ub: Option<String>,
     /// Where the name is written.
+    #[serde(skip)]
     pub nama_span: Option<Span>,
     /// First day in office, where written.
+    #[serde(skip)]
     pub sejak: Option<Tanggal>,
     /// Last day in office, where written.
+    #[serde(skip)]
     pub sampai: Option<Tanggal>,
 }
 
@@ -73,7 +82,8 @@ impl Pejabat {
 }
 
 /// Holding an office for the time being.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Sebagai {
     /// Pelaksana harian.
     Plh,

@@ -108,10 +108,12 @@ codes! {
     NOMOR_BENTUK "N617" "bentuk-nomor" "nomor ditulis dengan angka nol di depan";
     SASARAN_LUAR "N618" "sasaran-di-luar-register" "yang diubah atau dicabut tidak ada dalam register";
     REGISTER_KOSONG "N619" "register-kosong" "register belum memuat keputusan yang menurut data/keputusan sudah ditetapkan";
+    SUDAH_BERUBAH "N620" "sudah-berubah" "keputusan yang disalin atau dipetik sudah diubah atau dicabut";
     PDF_BERBEDA "N621" "pdf-berbeda" "PDF tidak sama dengan yang dibuat dari sumber di dalamnya";
     PDF_TAK_DIPERIKSA "N622" "pdf-tak-dapat-diperiksa" "PDF tidak dapat dibandingkan dengan sumber di dalamnya";
     BUKAN_TERBIT "N623" "bukan-yang-terbit" "PDF bukan yang terbit dengan nomor atau sidik itu";
     TANPA_SUMBER "N624" "pdf-tanpa-sumber" "PDF tidak memuat sumber yang dapat dikeluarkan";
+    PENGESAH_LAIN "N625" "pengesah-lain" "pengesah bukan yang ada dalam profil kantor saat terbit";
     SUBJEK_KOSONG "N630" "subjek-kosong" "subjek keputusan belum diisi untuk JDIH";
     ABSTRAK_OTOMATIS "N631" "abstrak-otomatis" "bagian abstrak belum diisi dan disusun dari naskah keputusan";
     ABSTRAK_PANJANG "N632" "abstrak-panjang" "abstrak melebihi satu halaman";

@@ -228,10 +228,14 @@ impl Frasa<'_> {
         let named = edition.oleh.is_none() && (edition.bentuk == Bentuk::Salinan || !self.has_own_certifier());
         let span = written.oleh.as_ref().map_or(self.keputusan.span, |id| id.span);
         let page = &self.kantor.halaman;
+        let chain = match &edition.pengesah[..] {
+            [] => pengesah.map(|own| self.kantor.rantai(own)).unwrap_or_default(),
+            later => later.iter().collect(),
+        };
         let lines = match edition.bentuk {
             Bentuk::Salinan if named && !written.blok.is_empty() => written.blok.clone(),
-            Bentuk::Petikan => self.certified(&page.pembuka_petikan, pengesah, span),
-            _ => self.certified(&page.pembuka_salinan, pengesah, span),
+            Bentuk::Petikan => self.certified(&page.pembuka_petikan, &chain, span),
+            _ => self.certified(&page.pembuka_salinan, &chain, span),
         };
         let name = pengesah.map_or(String::new(), |p| match page.pengesah_kapital {
             true => p.nama.to_uppercase(),
@@ -247,13 +251,12 @@ impl Frasa<'_> {
     }
 
     /// The lines of a certifying block: opening, office, for whose use it is done, the certifier's post.
-    fn certified(&self, opening: &str, pengesah: Option<&Pejabat>, span: Span) -> Vec<Teks> {
+    fn certified(&self, opening: &str, chain: &[&Pejabat], span: Span) -> Vec<Teks> {
         let office = self.kantor.sekretariat().into_iter().map(|line| line.to_uppercase());
         let post = |p: &Pejabat| format!("{}{},", p.sebagai.map_or("", |s| s.prefix()), p.jabatan);
-        let chain = pengesah.map(|p| self.kantor.rantai(p)).unwrap_or_default();
-        let above = chain.iter().rev().skip(1).rev();
-        let above = above.flat_map(|user| [post(user).trim_end_matches(',').to_owned(), "u.b.".to_owned()]);
-        let lines = std::iter::once(opening.to_owned()).chain(office).chain(above).chain(pengesah.map(post));
+        let (own, above) = chain.split_last().map_or((None, &[][..]), |(own, above)| (Some(*own), above));
+        let above = above.iter().flat_map(|user| [post(user).trim_end_matches(',').to_owned(), "u.b.".to_owned()]);
+        let lines = std::iter::once(opening.to_owned()).chain(office).chain(above).chain(own.map(post));
         lines.map(|line| teks(line, span)).collect()
     }
 

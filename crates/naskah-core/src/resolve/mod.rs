@@ -51,6 +51,10 @@ pub struct Edition {
     pub asli: Option<Sidik>,
     /// Who certifies, where not whom the decree names: an id of the office's profile.
     pub oleh: Option<String>,
+    /// The certifier, last, and before it those for whose use it is done: as the office has them on the day of a copy,
+    /// where that of the issue had others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pengesah: Vec<Pejabat>,
     /// Whom an extract is for: keys of rows.
     pub untuk: Vec<String>,
     /// The head of the column that tells an extract's rows apart, where not the one that the decree names.
@@ -326,7 +330,7 @@ fn require_number_and_date(keputusan: &Keputusan, edition: &Edition, sink: &mut 
 fn require_certifier(keputusan: &Keputusan, edition: &Edition, kantor: &Kantor, sink: &mut Sink) {
     let salinan = &keputusan.salinan;
     let own = keputusan.petikan.as_ref().is_some_and(|petikan| petikan.oleh.is_some());
-    let named = salinan.oleh.is_some() || edition.oleh.is_some();
+    let named = salinan.oleh.is_some() || edition.oleh.is_some() || !edition.pengesah.is_empty();
     let (what, named) = match edition.bentuk {
         Bentuk::Asli => return,
         Bentuk::Salinan => ("salinan", named || !salinan.blok.is_empty()),
@@ -338,10 +342,9 @@ fn require_certifier(keputusan: &Keputusan, edition: &Edition, kantor: &Kantor, 
             (false, [one]) => format!("tambahkan `{what}: {{oleh: {one}}}`"),
             (false, _) => format!("tambahkan `{what}: {{oleh: …}}` dengan id pejabat dari profil kantor"),
             (true, [one]) => format!("tambahkan `--oleh {one}`"),
-            // The profile is that of the day of issue; nobody can be added to it.
             (true, []) => {
                 let all: Vec<&str> = kantor.pejabat.keys().map(String::as_str).collect();
-                format!("sebut salah satu pejabat menurut profil kantor saat terbit dengan --oleh: {}", all.join(", "))
+                format!("sebut salah satu pejabat dalam profil kantor dengan --oleh: {}", all.join(", "))
             }
             (true, several) => format!("sebut salah satunya dengan --oleh: {}", several.join(", ")),
         };
@@ -350,12 +353,20 @@ fn require_certifier(keputusan: &Keputusan, edition: &Edition, kantor: &Kantor, 
 }
 
 /// Who certifies: the person asked for, or whom the decree names.
-fn certifier<'a>(keputusan: &Keputusan, edition: &Edition, kantor: &'a Kantor, sink: &mut Sink) -> Option<&'a Pejabat> {
+fn certifier<'a>(
+    keputusan: &Keputusan,
+    edition: &'a Edition,
+    kantor: &'a Kantor,
+    sink: &mut Sink,
+) -> Option<&'a Pejabat> {
     let asked = edition.oleh.as_ref().map(|id| Spanned { value: id.clone(), span: keputusan.kantor.span });
     let own = keputusan.petikan.as_ref().and_then(|petikan| petikan.oleh.as_ref());
     if let Some(id) = own.filter(|_| edition.bentuk != Bentuk::Petikan) {
         // Looked at all the same: once the decree is issued it cannot be mended.
         person(id, kantor, sink);
+    }
+    if let Some(later) = edition.pengesah.last() {
+        return Some(later);
     }
     let own = own.filter(|_| edition.bentuk == Bentuk::Petikan);
     person(asked.as_ref().or(own).or(keputusan.salinan.oleh.as_ref())?, kantor, sink)

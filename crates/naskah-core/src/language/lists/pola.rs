@@ -32,8 +32,12 @@ impl WordLists {
         compile(&(whole + rest))
     }
 
-    /// The entries of a list as alternatives of a pattern; any blanks may stand where an entry has one.
+    /// The entries of a list as alternatives of a pattern; any blanks may stand where an entry has one. A list that is
+    /// not there, as beside what was frozen, has none that could be found.
     fn alternatives(&self, list: WordList) -> String {
+        if self.entries(list).is_empty() {
+            return r"[^\s\S]".to_owned();
+        }
         let entry = |entry: &String| regex::escape(entry).replace(' ', r"\s+");
         format!("(?:{})", self.entries(list).iter().map(entry).collect::<Vec<_>>().join("|"))
     }
