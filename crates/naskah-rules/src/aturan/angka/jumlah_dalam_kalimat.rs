@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use naskah_core::decree::Bilangan;
 use naskah_core::language::WordLists;
 use naskah_core::language::forms::{is_active, is_passive};
 use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
@@ -196,8 +197,7 @@ fn bounds(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
         let (low, high) = (group(&found, 2), group(&found, 3));
         let value = |range: &Range<usize>| passage.plain[range.clone()].trim_end_matches(['.', ',']).parse().ok();
         let (Some(a), Some(b)) = (value(&low), value(&high)) else { continue };
-        let (a, b): (naskah_core::decree::Bilangan, naskah_core::decree::Bilangan) = (a, b);
-        let negative = naskah_core::decree::Bilangan { digits: -b.digits, ..b };
+        let (a, b): (Bilangan, Bilangan) = (a, b);
         let unit = |end: usize| {
             let rest = passage.plain[end..].trim_start();
             let rest = rest
@@ -209,7 +209,7 @@ fn bounds(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
         let (first, second) = (unit(low.end), unit(high.end));
         let joins = ["dan", "serta", "atau", "sampai", ""];
         let same_unit = !group(&found, 1).is_empty() || first == second || joins.contains(&first.as_str());
-        if same_unit && text.mask_at(low.start).is_none() && a.plus(negative).is_some_and(|rest| rest.digits > 0) {
+        if same_unit && text.mask_at(low.start).is_none() && a.exceeds(b) {
             report
                 .at(context.place(passage.teks, low.start..high.end), "batas bawah lebih besar daripada batas atas")
                 .hint("periksa kedua batasnya");

@@ -56,11 +56,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 suffix(context, report, passage, spoken, at);
                 dangling(context, report, passage, spoken, at);
             }
-        }
-        unopened(context, report, passage, spoken);
-        for at in 0..spoken.lower.len() {
             unlinked(context, report, passage, spoken, at);
         }
+        unopened(context, report, passage, spoken);
     }
     turned(context, report, &texts);
 }
