@@ -206,8 +206,11 @@ fn turned(context: &Context<'_>, report: &mut Report<'_>, texts: &[(&Passage<'_>
             }
             // A word before that is followed by the second elsewhere, one after that the first stands before.
             let before = at.checked_sub(1).filter(|before| content(spoken, *before) && spoken.is_joined(at));
-            let before = before.map(|before| spoken.word(before));
+            // These open a sentence or point at another, whatever word stands beside them.
+            let opens = |word: &&str| ["bahwa", "sebagaimana"].contains(word);
+            let before = before.map(|before| spoken.word(before)).filter(|word| !opens(word));
             let after = (content(spoken, at + 2) && spoken.is_joined(at + 2)).then(|| spoken.word(at + 2));
+            let after = after.filter(|word| !opens(word));
             let known = |a: &str, b: &str| seen(a, b) > 0 || listed(a, b);
             let own = |a: &str, b: &str| seen(a, b) > 1 || listed(a, b);
             let against = before.is_some_and(|before| own(before, a)) || after.is_some_and(|after| own(b, after));
