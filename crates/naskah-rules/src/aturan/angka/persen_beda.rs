@@ -54,6 +54,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
     for table in Cells::all(context) {
         column(report, &table);
+        beyond(report, &table);
     }
 }
 
@@ -160,6 +161,24 @@ fn column(report: &mut Report<'_>, table: &Cells<'_>) {
         }
         if let Some([(span, value, right)]) = found.iter().min_by_key(|odd| odd.len()).map(Vec::as_slice) {
             tell(report, *span, *value, *right);
+        }
+    }
+}
+
+/// The one share of more than all, in a column whose head tells of no growth or result that may be more.
+fn beyond(report: &mut Report<'_>, table: &Cells<'_>) {
+    let free = ["partisipasi", "kehadiran", "persentase", "bobot"];
+    for (at, column) in table.table.columns.iter().enumerate() {
+        let head = column.judul.as_plain().to_lowercase();
+        let share = head.contains('%') && free.iter().any(|word| head.contains(word));
+        let values: Option<Vec<_>> = table.plain().map(|line| Some((share_of(line, at)?, line.span(at)?))).collect();
+        let Some(values) = values.filter(|values| share && values.len() > 3) else { continue };
+        let all = Bilangan { digits: 100, places: 0 };
+        let beyond: Vec<_> = values.iter().filter(|(value, _)| value.exceeds(all)).collect();
+        if let [(value, span)] = beyond[..] {
+            report
+                .at(*span, format!("{value}% lebih dari seluruhnya, sedangkan baris lain tidak"))
+                .hint("apakah komanya tertinggal?");
         }
     }
 }
