@@ -13,7 +13,8 @@ declare_rule! {
     /// Tahun dalam diktum dan lampiran tidak tertinggal dari tahun rencana
     ///
     /// Tahun yang lebih lama daripada tahun pada nama keputusan biasanya tertinggal dari keputusan tahun lalu. Tahun
-    /// dalam kutipan peraturan, tanggal lengkap, pemilihan, dan laporan tentang tahun sebelumnya tidak dihitung.
+    /// dalam kutipan peraturan, tanggal lengkap, pemilihan, dan laporan tentang tahun sebelumnya tidak dihitung. Dalam
+    /// Menimbang hanya tahun anggaran yang ditanyakan.
     ///
     /// Sumber: praktik penyusunan; belum ditemukan sumber tertulisnya.
     ///
