@@ -77,7 +77,7 @@ pub fn run(resolved: &Resolved, catalog: &Catalog, files: &Files, sink: &mut Sin
     let context = Context::new(resolved, catalog, files);
     let mut found = ask(&context, resolved.keputusan().rupa);
     found.sort_by_key(|finding| finding.span.map(|span| (span.start, finding.code.id)));
-    let mut found = overlap::said_once(found);
+    let mut found = overlap::said_better(overlap::said_once(found));
     // What stands in a sheet is mended there.
     let in_sheet = |finding: &&mut Diagnostic| finding.edits.iter().any(|edit| files.sheet(edit.span.file).is_some());
     found.iter_mut().filter(in_sheet).for_each(|finding| finding.edits.clear());

@@ -88,6 +88,10 @@ word_lists! {
     KolomNama = "kolom-nama",
     /// Words that the name of a place below kabupaten and kota follows.
     TempatKecil = "tempat-kecil",
+    /// Posts and bodies of villages that are official in their region, and that no dictionary has.
+    SebutanDaerah = "sebutan-daerah",
+    /// Words that an official proper name follows, which is written as its owner writes it.
+    SebelumNamaResmi = "sebelum-nama-resmi",
     /// Other words after which Kabupaten, Kota or Provinsi is a part of a place name.
     SebelumNamaTempat = "sebelum-nama-tempat",
     /// Words that the name of a person or a road follows, with their capitals.

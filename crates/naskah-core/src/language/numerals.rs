@@ -291,6 +291,21 @@ impl Bilangan {
         let scaled = |b: Bilangan| b.digits.checked_mul(10i128.checked_pow(places - b.places)?);
         Some(Bilangan { digits: scaled(self)?.checked_add(scaled(other)?)?, places })
     }
+
+    /// The difference; `None` beyond what 38 digits hold.
+    pub fn minus(self, other: Bilangan) -> Option<Bilangan> {
+        self.plus(Bilangan { digits: other.digits.checked_neg()?, ..other })
+    }
+
+    /// Whether it is more than another.
+    pub fn exceeds(self, other: Bilangan) -> bool {
+        self.minus(other).is_some_and(|rest| rest.digits > 0)
+    }
+
+    /// Its value, as near as it can be had.
+    pub fn real(self) -> f64 {
+        self.digits as f64 / 10f64.powi(i32::try_from(self.places).unwrap_or_default())
+    }
 }
 
 impl FromStr for Bilangan {

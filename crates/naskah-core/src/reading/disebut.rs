@@ -4,6 +4,7 @@ use crate::decree::{Butir, Keputusan, Teks};
 use crate::diag::Span;
 use crate::language::citation::{self, Sitasi};
 use crate::language::kaitan::{self, Nasib};
+use crate::language::words::lower;
 
 /// What one decree does to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,20 +57,20 @@ impl Sebutan {
     fn of(nasib: Nasib, text: &str, sitasi: &Sitasi, span: Span) -> Self {
         let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default().to_owned();
         let judul = sitasi.judul.clone().map(|range| (part(range), sitasi.longgar));
-        let tanpa_lembaga = folded(&part(sitasi.sebutan.clone())) == "keputusan";
+        let tanpa_lembaga = lower(&part(sitasi.sebutan.clone())) == "keputusan";
         Self { nasib, nama: part(sitasi.kepala()), judul, ke: None, tanpa_lembaga, span }
     }
 
     /// Number and year, as far as a name without its body tells what is meant.
     fn ending(&self) -> String {
-        let name = folded(&self.nama);
+        let name = lower(&self.nama);
         name.split_once("nomor").map_or(name.clone(), |(_, rest)| rest.trim().to_owned())
     }
 
     /// Whether both name the same decree.
     pub fn same(&self, other: &Self) -> bool {
         let short = self.tanpa_lembaga || other.tanpa_lembaga;
-        if short { self.ending() == other.ending() } else { folded(&self.nama) == folded(&other.nama) }
+        if short { self.ending() == other.ending() } else { lower(&self.nama) == lower(&other.nama) }
     }
 }
 
@@ -80,7 +81,7 @@ pub fn names(keputusan: &Keputusan) -> (Vec<String>, Vec<String>) {
         let mut names: Vec<String> =
             all.iter().filter(|one| one.kaitan == kaitan).map(|one| one.nama.clone()).collect();
         names.sort();
-        names.dedup_by_key(|name| folded(name));
+        names.dedup_by_key(|name| lower(name));
         names
     };
     (of(Kaitan::Mengubah), of(Kaitan::Mencabut))
@@ -149,9 +150,4 @@ fn own_texts<'a>(butir: &'a Butir, out: &mut Vec<&'a Teks>) {
         rincian.butir.iter().for_each(|inner| own_texts(inner, out));
     }
     out.extend(&butir.penutup);
-}
-
-/// In small letters, with one blank between words.
-fn folded(text: &str) -> String {
-    text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -79,8 +79,7 @@ fn value(entri: &Entri<'_>, lajur: &Lajur<'_>, column: usize, text: &str) -> Val
 fn number(text: &str) -> Option<Value> {
     let exact: Bilangan = text.parse().ok()?;
     let small = exact.digits.unsigned_abs() < 1_000_000_000_000_000;
-    let value = exact.digits as f64 / 10f64.powi(exact.places as i32);
-    small.then(|| Value::Bilangan(value, exact.places as usize, text.to_owned()))
+    small.then(|| Value::Bilangan(exact.real(), exact.places as usize, text.to_owned()))
 }
 
 /// The head's rows, and its merged cells.

@@ -1,5 +1,8 @@
 //! The columns of a table by what they are for, its rows, and the texts of their cells.
 
+use std::collections::HashMap;
+use std::hash::Hash;
+
 use naskah_core::decree::{Butir, IsiBaris, Sel, Teks};
 use naskah_core::diag::Span;
 pub use naskah_core::language::column_heads::ColumnRole;
@@ -93,6 +96,12 @@ fn is_grand(first: &str) -> bool {
 /// The first text of a row that is not blank, folded.
 fn first_text(row: &[Sel]) -> String {
     fold(&row.iter().map(text).find(|text| !text.trim().is_empty()).unwrap_or_default())
+}
+
+/// The places of labels that one before them bears, each behind the nearest such place.
+pub fn repeated<K: Eq + Hash, P: Copy>(labels: impl IntoIterator<Item = (K, P)>) -> Vec<(P, P)> {
+    let mut seen = HashMap::new();
+    labels.into_iter().filter_map(|(label, place)| Some((seen.insert(label, place)?, place))).collect()
 }
 
 /// The texts of a column, from top to bottom.

@@ -23,6 +23,8 @@ pub struct Hit<'a, 't, T> {
     pub phrase: &'a str,
     /// What belongs to it.
     pub value: &'t T,
+    /// The place of its first word.
+    pub at: usize,
     /// Its words.
     pub words: &'t [Token],
     /// The word after it.
@@ -93,7 +95,7 @@ impl<'a, T> Phrases<'a, T> {
             let shown = passage.plain.get(words[0].range.start..end.range.end).unwrap_or_default();
             let lower = shown.to_lowercase();
             let Some(rest) = lower.strip_prefix(phrase) else { continue };
-            let hit = Hit { phrase, value, words, next: text.words.get(last + 1), shown, rest: rest.to_owned() };
+            let hit = Hit { phrase, value, at, words, next: text.words.get(last + 1), shown, rest: rest.to_owned() };
             best = judge(&hit).map(|result| (last, result)).or(best);
         }
         best

@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use naskah_core::catalog::Kata;
 
+use super::naming::{Naming, naming};
 use super::token::{Kind, Mask, Text, Token};
 use super::worded::Worded;
 use super::written::Words;
@@ -87,7 +88,7 @@ impl Spelling {
                     let next = text.words.get(at + 1).map(|next| written.plain[next.range.clone()].to_lowercase());
                     // The head of a column is no name, nor is a form of a verb.
                     let named = !matches!(written.part, Part::Kolom(_)) && !kata.is_mixed(&lower);
-                    let name = may_be_name(word, text) && named;
+                    let name = naming(context, written, text, at) >= Naming::Loud && named;
                     let guess = guesses.of(context, (lower, name, next));
                     unknown.push(Unknown { passage, word: at, guess });
                 }
@@ -169,12 +170,6 @@ fn is_language(word: &Token, text: &Text) -> bool {
         && (3..LONGEST).contains(&word.range.len())
 }
 
-/// Whether a word may be a name that nobody listed: a capital within a sentence, or any word in a text of capitals.
-fn may_be_name(word: &Token, text: &Text) -> bool {
-    let alone = !word.start || text.words.len() < 3;
-    text.capitals || (word.kind == Kind::Capital && alone)
-}
-
 /// Whether a word belongs to the one before it, which another rule says.
 fn is_torn(kata: &Kata, before: &str, word: &str) -> bool {
     let prefix = ["di", "ke"].contains(&before) && kata.knows(&format!("{before}{word}"));
@@ -198,6 +193,7 @@ fn is_familiar(context: &Worded<'_>, kata: &Kata, word: &str) -> bool {
         || is_place(context, word)
         || is_linked(context, kata, word)
         || is_share(word)
+        || kata.lists.has(WordList::SebutanDaerah, word)
 }
 
 /// Whether a word is the lower part of a fraction: "perlima", "perseratus".

@@ -88,8 +88,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for one in quantities(context.word_lists(), &passage.plain) {
             let kind = one.noun.first().is_some_and(|noun| *noun == groups.kind);
             let count = groups.sizes.len();
-            let each = passage.plain[..one.figure.start].to_lowercase().ends_with("setiap ");
-            if kind && free(one.figure.start) && !each && !one.loose(context.word_lists(), &passage.plain) {
+            if kind && free(one.figure.start) && !one.loose(context.word_lists(), &passage.plain) {
                 let message = |said: &str| format!("tertulis {said}, kelompok `{}` dalam tabel {count}", groups.kind);
                 told(context, report, passage, one.figure.clone(), (one.value.digits, count), message);
             }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use naskah_core::language::WordLists;
+use naskah_core::decree::Bilangan;
 use naskah_core::language::forms::{is_active, is_passive};
 use naskah_core::language::patterns::{Pattern, group, matches, occurs, pattern};
+use naskah_core::language::{WordList, WordLists};
 
 use crate::parts::quantities::{self, Quantity};
 use crate::words::Text;
@@ -67,10 +68,51 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 all.iter().filter(inside).filter(|one| text.mask_at(one.figure.start).is_none()).collect();
             parts_after(context, report, passage, &own, &sentence);
             parts_before(context, report, passage, &own);
+            product(context, report, passage, &own);
         }
         bounds(context, report, passage, text);
         series(context, report, passage, text);
     }
+}
+
+static SO: Pattern =
+    Pattern::new(|| pattern(r"(?i)\bsehingga\s+(?:jumlah\s+|total\s+)?(?:seluruhnya\s+|semuanya\s+)?[a-z]*\s*$"));
+
+/// "Rp110.000,00 untuk 286 orang sehingga seluruhnya berjumlah Rp31.640.000,00": the product of what stands before.
+fn product(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, own: &[&Quantity]) {
+    let Some((total, before)) = own.split_last() else { return };
+    let Some(last) = before.last() else { return };
+    let gap = passage.plain.get(last.range.end..total.figure.start).unwrap_or_default();
+    let (money, counts): (Vec<&Quantity>, Vec<&Quantity>) = before.iter().partition(|one| one.money);
+    let ([price], true) = (&money[..], total.money && occurs(&SO, gap) && (1..4).contains(&counts.len())) else {
+        return;
+    };
+    let value = |one: &Quantity| one.value.without_zeros();
+    let (Some(wanted), true) = (whole(value(total)), counts.iter().all(|one| whole(value(one)).is_some())) else {
+        return;
+    };
+    let factors: Vec<i128> = counts.iter().filter_map(|one| whole(value(one))).collect();
+    // Some of the numbers may only say who or when.
+    let products = (1..1_usize << factors.len()).filter_map(|set| {
+        let chosen = factors.iter().enumerate().filter(|(at, _)| set & (1 << at) != 0).map(|(_, factor)| factor);
+        chosen.fold(whole(value(price)), |product, factor| product?.checked_mul(*factor))
+    });
+    let products: Vec<i128> = products.collect();
+    if let (Some(all), false) = (products.last(), products.is_empty() || products.contains(&wanted)) {
+        let right = Bilangan { digits: *all, places: 0 };
+        report
+            .at(
+                context.place(passage.teks, total.figure.clone()),
+                format!("tertulis {}, hasil kalinya {right}", value(total)),
+            )
+            .hint("periksa harga, banyaknya, dan jumlahnya")
+            .unsure();
+    }
+}
+
+/// A number without decimals.
+fn whole(value: Bilangan) -> Option<i128> {
+    (value.places == 0).then_some(value.digits)
 }
 
 static SERIES: Pattern = Pattern::new(|| {
@@ -150,7 +192,10 @@ fn parts_before(context: &Context<'_>, report: &mut Report<'_>, passage: &Passag
         }
         let first = (0..at).rev().find(|from| chain(plain, &own[*from..at]) < at - from).map_or(0, |from| from + 1);
         let parts = &own[first..at];
-        if parts.len() > 1 && (alike(lists, total, parts) || alike(lists, parts[0], &parts[1..])) {
+        // Whatever they are, all persons of a sentence are so many.
+        let counted = |part: &&Quantity| !part.money && !lists.has(WordList::UkuranBukanCacah, part.head());
+        let persons = parts.len() > 2 && total.head() == "orang" && parts.iter().all(counted);
+        if parts.len() > 1 && (alike(lists, total, parts) || alike(lists, parts[0], &parts[1..]) || persons) {
             tell(context, report, passage, total, parts);
         }
     }
@@ -196,8 +241,7 @@ fn bounds(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
         let (low, high) = (group(&found, 2), group(&found, 3));
         let value = |range: &Range<usize>| passage.plain[range.clone()].trim_end_matches(['.', ',']).parse().ok();
         let (Some(a), Some(b)) = (value(&low), value(&high)) else { continue };
-        let (a, b): (naskah_core::decree::Bilangan, naskah_core::decree::Bilangan) = (a, b);
-        let negative = naskah_core::decree::Bilangan { digits: -b.digits, ..b };
+        let (a, b): (Bilangan, Bilangan) = (a, b);
         let unit = |end: usize| {
             let rest = passage.plain[end..].trim_start();
             let rest = rest
@@ -209,7 +253,7 @@ fn bounds(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>,
         let (first, second) = (unit(low.end), unit(high.end));
         let joins = ["dan", "serta", "atau", "sampai", ""];
         let same_unit = !group(&found, 1).is_empty() || first == second || joins.contains(&first.as_str());
-        if same_unit && text.mask_at(low.start).is_none() && a.plus(negative).is_some_and(|rest| rest.digits > 0) {
+        if same_unit && text.mask_at(low.start).is_none() && a.exceeds(b) {
             report
                 .at(context.place(passage.teks, low.start..high.end), "batas bawah lebih besar daripada batas atas")
                 .hint("periksa kedua batasnya");

@@ -101,6 +101,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for (at, one) in all.iter().enumerate() {
             let from = at.checked_sub(1).and_then(|before| all.get(before)).map_or(0, |before| before.range.end);
             let said = Said { passage, one, before: from..one.figure.start };
+            let free = text.mask_at(one.figure.start).is_none();
+            if free && tables.iter().any(|table| of_post(context, report, &said, table)) {
+                continue;
+            }
             if skipped(context, text, &said) {
                 continue;
             }
@@ -111,20 +115,33 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if told {
                 continue;
             }
-            let own = of_lampiran(context, passage, &tables).or_else(|| of_amounts(&said, &tables));
-            let own = own.filter(|_| tables.len() > 1);
             let strange = |own: usize| !known(one) || !counts()[own].all.contains(&one.value.without_zeros().digits);
-            if let Some(own) = own.filter(|own| strange(*own)) {
-                money(context, report, &said, &tables[own], &all, tied);
-            }
-            if let [table] = &tables[..] {
-                let _ = persons(context, report, &said, table, &all, tied)
-                    || columns_of(context, report, &said, table, tied)
-                    || strange(0) && beside && totals(context, report, &said, table)
-                    || strange(0) && money(context, report, &said, table, &all, tied)
-                    || strange(0) && places(context, report, &said, table, beside);
-            }
+            of_columns(context, report, &said, &tables, &all, (tied, beside), strange);
         }
+    }
+}
+
+/// What the columns of the one table have of a number, or of the one that is named.
+fn of_columns(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    said: &Said<'_, '_>,
+    tables: &[Cells<'_>],
+    all: &[Quantity],
+    (tied, beside): (bool, bool),
+    strange: impl Fn(usize) -> bool,
+) {
+    let own = of_lampiran(context, said.passage, tables).or_else(|| of_amounts(said, tables));
+    let own = own.filter(|_| tables.len() > 1);
+    if let Some(own) = own.filter(|own| strange(*own)) {
+        money(context, report, said, &tables[own], all, tied);
+    }
+    if let [table] = tables {
+        let _ = persons(context, report, said, table, all, tied)
+            || columns_of(context, report, said, table, tied)
+            || strange(0) && beside && totals(context, report, said, table)
+            || strange(0) && money(context, report, said, table, all, tied)
+            || strange(0) && places(context, report, said, table, beside);
     }
 }
 
@@ -272,6 +289,45 @@ fn of_row(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, t
     let column = whole.or(columns.first().filter(|_| columns.len() == 1));
     let Some(right) = column.and_then(|column| row.number(*column)) else { return false };
     tell(context, report, said, right.without_zeros(), &format!("baris `{}`", row.text(key).trim()), tied);
+    true
+}
+
+/// "Honorarium Ketua PPK ditetapkan sebesar Rp2.550.000,00": the row of that post has another amount in the column that is
+/// named.
+fn of_post(context: &Context<'_>, report: &mut Report<'_>, said: &Said<'_, '_>, table: &Cells<'_>) -> bool {
+    let lists = context.word_lists();
+    let key = (0..table.width()).find(|column| table.is_worded(*column));
+    let Some(key) = key.filter(|_| said.one.money && table.plain().all(|line| line.group == 0)) else { return false };
+    let clause = said.passage.plain.get(said.before.clone()).unwrap_or_default();
+    let mut clause = fold(clause.rsplit([';', ':']).next().unwrap_or_default());
+    while let Some((rest, last)) = clause.rsplit_once(' ') {
+        if last != "ditetapkan" && !lists.has(WordList::PenghubungNilai, last) {
+            break;
+        }
+        clause.truncate(rest.len());
+    }
+    let ends = |line: &&Line<'_>| {
+        let name = line.folded(key);
+        name.contains(' ') && clause.strip_suffix(name.as_str()).is_some_and(|rest| rest.ends_with(' '))
+    };
+    let rows: Vec<&Line<'_>> = table.plain().filter(ends).collect();
+    let Some(row) = rows.iter().max_by_key(|line| line.folded(key).len()) else { return false };
+    let twins = table.plain().filter(|line| line.folded(key) == row.folded(key)).count();
+    let before = clause.strip_suffix(row.folded(key).as_str()).unwrap_or_default();
+    let named = |column: &usize| {
+        let head = table.heads[*column].split(' ').next().unwrap_or_default();
+        table.is_numeric(*column) && has_word(before, &[head])
+    };
+    let columns: Vec<usize> = (0..table.width()).filter(named).collect();
+    let value = said.one.value.without_zeros();
+    let fits = |column: usize| {
+        row.number(column).map(Bilangan::without_zeros).is_some_and(|own| {
+            own == value || own.digits > 0 && own.places == 0 && value.digits % own.digits == 0 && own.digits > 9
+        })
+    };
+    let ([column], 1, false) = (&columns[..], twins, (0..table.width()).any(fits)) else { return false };
+    let Some(right) = row.number(*column).filter(|right| right.digits > 9_999) else { return false };
+    tell(context, report, said, right.without_zeros(), &format!("baris `{}`", row.text(key).trim()), true);
     true
 }
 

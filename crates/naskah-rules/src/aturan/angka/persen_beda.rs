@@ -54,18 +54,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
     for table in Cells::all(context) {
         column(report, &table);
+        beyond(report, &table);
     }
-}
-
-/// The value of a number.
-fn real(value: Bilangan) -> f64 {
-    value.digits as f64 / 10f64.powi(i32::try_from(value.places).unwrap_or_default())
 }
 
 /// Whether a share is that of a part in a whole, but for one unit of its last place.
 fn fits(share: Bilangan, part: f64, whole: f64) -> bool {
     let unit = 10f64.powi(-i32::try_from(share.places).unwrap_or_default());
-    whole > 0.0 && (part / whole * 100.0 - real(share)).abs() <= unit * 1.001
+    whole > 0.0 && (part / whole * 100.0 - share.real()).abs() <= unit * 1.001
 }
 
 /// "12 orang atau 30% dari 40 orang", "12 dari 40 orang (30%)".
@@ -97,8 +93,8 @@ fn sentence(
         _ => return of_total(context, report, passage, near, (value, share)),
     };
     let alike = part.money == whole.money && (part.money || part.noun.iter().any(|word| whole.noun.contains(word)));
-    if alike && !fits(value, real(part.value), real(whole.value)) && real(whole.value) >= real(part.value) {
-        let right = real(part.value) / real(whole.value) * 100.0;
+    if alike && !fits(value, part.value.real(), whole.value.real()) && whole.value.real() >= part.value.real() {
+        let right = part.value.real() / whole.value.real() * 100.0;
         tell(report, context.place(passage.teks, share), value, right);
     }
 }
@@ -120,14 +116,14 @@ fn of_total(
     }
     let named = context.in_decree().flat_map(|(other, _)| quantities::quantities(context.word_lists(), &other.plain));
     let mut wholes: Vec<f64> =
-        named.filter(|one| one.head() == noun && one.value != part.value).map(|one| real(one.value)).collect();
+        named.filter(|one| one.head() == noun && one.value != part.value).map(|one| one.value.real()).collect();
     for table in Cells::all(context) {
         let columns = (0..table.width()).filter(|column| table.is_numeric(*column));
-        wholes.extend(columns.filter_map(|column| table.sum(column)).map(real));
+        wholes.extend(columns.filter_map(|column| table.sum(column)).map(Bilangan::real));
     }
-    wholes.retain(|whole| *whole > real(part.value));
+    wholes.retain(|whole| *whole > part.value.real());
     wholes.sort_by(f64::total_cmp);
-    if let (Some(whole), false) = (wholes.first(), wholes.iter().any(|whole| fits(value, real(part.value), *whole))) {
+    if let (Some(whole), false) = (wholes.first(), wholes.iter().any(|whole| fits(value, part.value.real(), *whole))) {
         let message = format!("{value}% bukan bagian {} dari bilangan yang disebut, misalnya {whole}", part.value);
         report
             .at(context.place(passage.teks, share), message)
@@ -155,14 +151,34 @@ fn column(report: &mut Report<'_>, table: &Cells<'_>) {
         let others: Vec<usize> = (0..table.width()).filter(|other| *other != at && table.is_numeric(*other)).collect();
         let mut found: Vec<Vec<(naskah_core::diag::Span, Bilangan, f64)>> = Vec::new();
         for part in &others {
-            let sum = table.sum(*part).map(real);
+            let sum = table.sum(*part).map(Bilangan::real);
             found.extend(sum.map(|sum| misfits(table, at, *part, |_| sum)));
             for whole in others.iter().filter(|whole| *whole != part) {
-                found.push(misfits(table, at, *part, |line| line.number(*whole).map(real).unwrap_or_default()));
+                found.push(misfits(table, at, *part, |line| {
+                    line.number(*whole).map(Bilangan::real).unwrap_or_default()
+                }));
             }
         }
         if let Some([(span, value, right)]) = found.iter().min_by_key(|odd| odd.len()).map(Vec::as_slice) {
             tell(report, *span, *value, *right);
+        }
+    }
+}
+
+/// The one share of more than all, in a column whose head tells of no growth or result that may be more.
+fn beyond(report: &mut Report<'_>, table: &Cells<'_>) {
+    let free = ["partisipasi", "kehadiran", "persentase", "bobot"];
+    for (at, column) in table.table.columns.iter().enumerate() {
+        let head = column.judul.as_plain().to_lowercase();
+        let share = head.contains('%') && free.iter().any(|word| head.contains(word));
+        let values: Option<Vec<_>> = table.plain().map(|line| Some((share_of(line, at)?, line.span(at)?))).collect();
+        let Some(values) = values.filter(|values| share && values.len() > 3) else { continue };
+        let all = Bilangan { digits: 100, places: 0 };
+        let beyond: Vec<_> = values.iter().filter(|(value, _)| value.exceeds(all)).collect();
+        if let [(value, span)] = beyond[..] {
+            report
+                .at(*span, format!("{value}% lebih dari seluruhnya, sedangkan baris lain tidak"))
+                .hint("apakah komanya tertinggal?");
         }
     }
 }
@@ -181,7 +197,7 @@ fn misfits(
     whole: impl Fn(&Line<'_>) -> f64,
 ) -> Vec<(naskah_core::diag::Span, Bilangan, f64)> {
     let odd = table.plain().filter_map(|line| {
-        let (value, part, whole) = (share_of(line, share)?, real(line.number(part)?), whole(line));
+        let (value, part, whole) = (share_of(line, share)?, line.number(part)?.real(), whole(line));
         (!fits(value, part, whole)).then(|| Some((line.span(share)?, value, part / whole * 100.0)))?
     });
     odd.collect()

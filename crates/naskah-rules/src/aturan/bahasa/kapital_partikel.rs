@@ -1,7 +1,8 @@
 //! A particle with a capital letter in the middle of a name or a sentence.
 
 use crate::words::Mask;
-use crate::words::{Kind, Text, Token};
+use crate::words::naming::{Naming, naming};
+use crate::words::{Kind, Text};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
 
@@ -46,29 +47,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 context.place(passage.teks, word.range.clone()),
                 format!("`{shown}` berhuruf kapital di tengah kalimat"),
             );
-            match is_name(context, passage, text, at) {
+            match naming(context, passage, text, at) == Naming::Beside {
                 true => told.hint(format!("tulis `{lower}`, kecuali bila nama itu memang demikian")).unsure(),
                 false => told.hint(format!("tulis `{lower}`")).cure(edit),
             };
         }
     }
     own_names(context, report);
-}
-
-/// Whether the words beside one of capital letter may be those of a name: one that no dictionary has, or the sign of a
-/// company before it.
-fn is_name(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
-    let lists = context.word_lists();
-    let strange = |word: &Token| {
-        let lower = passage.lower(word);
-        word.kind == Kind::Capital && !word.start && !context.catalog.kata().has(&lower) && !lists.is_particle(&lower)
-    };
-    let before = text.words.get(..at).unwrap_or_default();
-    let company = before.iter().rev().take(4).any(|word| lists.has(WordList::BentukBadanUsaha, &passage.lower(word)));
-    let beside = [before.last(), text.words.get(at + 1)].into_iter().flatten();
-    let series = before.last().is_some_and(|before| passage.gap(before, &text.words[at]) == ", ")
-        && text.words.get(at + 1).is_some_and(|next| next.kind == Kind::Capital);
-    company || series || beside.into_iter().any(strange)
 }
 
 /// Whether a word in small letters has no sense of its own, so that it is no part of a name.

@@ -1,6 +1,7 @@
 //! A word or phrase that stands twice in a row.
 
 use crate::words::Mask;
+use crate::words::naming::{Naming, naming};
 use crate::words::{Kind, Text, Token};
 use crate::{Context, Passage, Report, declare_rule};
 
@@ -127,7 +128,9 @@ fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, t
     let finding = report.at(place, format!("`{shown}` tertulis dua kali berturut-turut"));
     let finding = finding.label(context.place(passage.teks, first.range.start..before.range.end), "yang pertama");
     // Two capitals may be somebody's name: "Yang Yang".
-    let name = first.kind == Kind::Capital && second.kind == Kind::Capital && !first.start;
+    let name = first.kind == Kind::Capital
+        && second.kind == Kind::Capital
+        && naming(context, passage, text, at) >= Naming::Opens;
     if length == 1 && context.word_lists().is_particle(shown) && !name {
         let edit =
             context.replace(passage.teks, before.range.end..last.range.end, "").filter(|_| second.mask.is_none());

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::text::phrases::{CLITICS, Hit, Phrases};
 use crate::words::Mask;
+use crate::words::naming::{Naming, naming, of_owner};
 use crate::words::{Kind, Text, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
@@ -44,7 +45,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 return None;
             }
             let hangs = hit.rest.is_empty() || CLITICS.contains(&hit.rest.as_str());
-            hangs.then(|| (format!("{}{}", hit.value, hit.rest), Place::of(context, passage, hit)))
+            hangs.then(|| (format!("{}{}", hit.value, hit.rest), Place::of(context, passage, text, hit)))
         };
         mayor(context, report, passage, text);
         for (range, (right, place)) in phrases.walk(passage, text, right) {
@@ -116,12 +117,13 @@ enum Place {
     Sentence,
     /// A name: a capital within a sentence.
     Name,
-    /// The title of another rule, which may be written so officially.
+    /// The title of another rule or letter, or the name of a school, a paper or a company: it may be written so
+    /// officially.
     Title,
 }
 
 impl Place {
-    fn of(context: &Context<'_>, passage: &Passage<'_>, hit: &Hit<'_, '_, &str>) -> Option<Self> {
+    fn of(context: &Context<'_>, passage: &Passage<'_>, text: &Text, hit: &Hit<'_, '_, &str>) -> Option<Self> {
         let titled = hit.words.iter().any(|word| word.mask.is_some_and(Mask::is_title));
         if titled {
             let official = context.word_lists().has(WordList::EjaanJudulResmi, hit.phrase);
@@ -133,11 +135,19 @@ impl Place {
         if loud(first) && context.catalog.wilayah().is_place_name(&passage.lower(first)) {
             return None;
         }
-        let after = hit.words.last().and_then(|last| passage.plain.get(last.range.end..)).unwrap_or_default();
-        // "Nopember Siregar untuk …": a name that begins an item.
-        let goes_on = after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
-        Some(if loud(first) && (!first.start || goes_on) { Self::Name } else { Self::Sentence })
+        if loud(first) && (of_owner(context, passage, text, hit.at) || is_subject(passage, first)) {
+            return Some(Self::Title);
+        }
+        // A word alone is no part of a name.
+        let part = hit.words.len() < text.words.len();
+        Some(if part && naming(context, passage, text, hit.at) >= Naming::Opens { Self::Name } else { Self::Sentence })
     }
+}
+
+/// Whether a word stands in the subject of a letter: "perihal Permohonan Ijin".
+fn is_subject(passage: &Passage<'_>, word: &Token) -> bool {
+    let before = passage.plain[..word.range.start].rsplit([';', ',']).next().unwrap_or_default();
+    matches!(passage.part, Part::Memperhatikan(_) | Part::Menimbang(_)) && before.contains("perihal ")
 }
 
 fn tell(
@@ -165,7 +175,7 @@ fn tell(
     let finding = report.at(context.place(passage.teks, range.clone()), format!("`{shown}` tidak baku"));
     match place {
         Place::Title => {
-            finding.hint(format!("apakah judul resminya memang demikian? bentuk bakunya `{right}`")).unsure();
+            finding.hint(format!("apakah tulisan resminya memang demikian? bentuk bakunya `{right}`")).unsure();
         }
         // A post that stands alone in a cell may be called so officially.
         _ if titled && matches!(passage.part, Part::Sel { .. }) && shown.len() == passage.plain.trim().len() => {

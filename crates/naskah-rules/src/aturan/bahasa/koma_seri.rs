@@ -130,6 +130,11 @@ impl Series<'_, '_> {
         let shown = &passage.plain[end.range.start..close];
         let finding = report.at(place, format!("tidak ada koma sebelum `{link}` yang menutup perincian"));
         match sure {
+            _ if self.names_office() => {
+                finding
+                    .hint(format!("tulis `{shown}, {link}`, kecuali bila nama itu resminya memang demikian"))
+                    .unsure();
+            }
             Sure::Perhaps => {
                 finding.hint(format!("apakah perlu koma sebelum `{link}` dalam `{shown} {link}`?")).unsure();
             }
@@ -138,6 +143,18 @@ impl Series<'_, '_> {
                 finding.hint(format!("tulis `{shown}, {link}`")).cure(edit);
             }
         }
+    }
+
+    /// Whether the members are words of the name of an office of the region, which a rule of its own may write so:
+    /// "Dinas Pariwisata, Kepemudaan dan Olahraga".
+    fn names_office(&self) -> bool {
+        let loud = |word: &Token| word.kind == Kind::Capital;
+        let Some((first, others)) = self.members.split_first() else { return false };
+        let office =
+            first.iter().rposition(|word| ["Dinas", "Badan", "Kementerian"].contains(&self.passage.word(word)));
+        let head = office.map(|at| &first[at..]).unwrap_or_default();
+        let whole = others.iter().copied().chain([head]).flatten().all(loud);
+        office.is_some() && whole && loud(self.after)
     }
 
     fn sure(&self) -> Option<Sure> {

@@ -1,5 +1,8 @@
 //! A name with a small letter.
 
+use std::ops::Range;
+
+use crate::words::naming::of_body;
 use crate::words::{Kind, Text, Token};
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::language::WordList;
@@ -40,7 +43,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
             if let Some((last, right)) = wrong(context, passage, text, at) {
                 free = last + 1;
-                tell(context, report, passage, (word, &text.words[last]), &right);
+                tell(context, report, (passage, text), at..last + 1, &right);
             } else if is_post(context, passage, text, at) {
                 let right = capital(passage.word(word));
                 report
@@ -52,14 +55,23 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn tell(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, words: (&Token, &Token), right: &str) {
-    let range = words.0.range.start..words.1.range.end;
+fn tell(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    (passage, text): (&Passage<'_>, &Text),
+    words: Range<usize>,
+    right: &str,
+) {
+    let (first, last) = (&text.words[words.start], &text.words[words.end - 1]);
+    let range = first.range.start..last.range.end;
     let shown = &passage.plain[range.clone()];
-    let edit = context.replace(passage.teks, range.clone(), right).filter(|_| !words.0.italic);
-    report
-        .at(context.place(passage.teks, range.clone()), format!("nama `{shown}` tidak ditulis sebagaimana mestinya"))
-        .hint(format!("tulis `{right}`"))
-        .cure(edit);
+    let edit = context.replace(passage.teks, range.clone(), right).filter(|_| !first.italic);
+    let told = report
+        .at(context.place(passage.teks, range.clone()), format!("nama `{shown}` tidak ditulis sebagaimana mestinya"));
+    match of_body(context, passage, text, words.start) {
+        true => told.hint(format!("tulis `{right}`, kecuali bila nama itu memang demikian")).unsure(),
+        false => told.hint(format!("tulis `{right}`")).cure(edit),
+    };
 }
 
 /// Whether a post stands in small letters where the office's own is meant: "ditunjuk oleh ketua."
@@ -231,7 +243,7 @@ fn date(passage: &Passage<'_>, text: &Text, at: usize, lower: &str, next: Option
     let month = BULAN.iter().any(|month| month.eq_ignore_ascii_case(lower))
         && (day_before || next.is_some_and(year) || (called && lower != "mei"));
     let day =
-        HARI.iter().any(|day| day.eq_ignore_ascii_case(lower)) && lower != "minggu" && (called || before.is_none());
+        HARI.iter().any(|day| day.eq_ignore_ascii_case(lower)) && (called || before.is_none() && lower != "minggu");
     (month || day).then(|| (at, capital(lower)))
 }
 

@@ -44,6 +44,8 @@ enum Change {
     Replaced(usize),
     /// A link has dropped out before this word.
     Lost(usize),
+    /// So many other words have dropped out before this word, of a formula that nothing else looks like.
+    Without(usize, usize),
     /// A word has become another that looks much like it.
     Misspelt(usize),
 }
@@ -116,7 +118,8 @@ impl<'a> Formulas<'a> {
         let begun = self.first.get(here).into_iter().flatten();
         let begun = begun.flat_map(|formula| {
             let length = self.all[*formula].len();
-            [(*formula, at..at + length), (*formula, at..at + length - 1)]
+            let shorter = [0, 1, 2].into_iter().filter(move |less| *less < 2 || length >= LONG);
+            shorter.map(move |less| (*formula, at..at + length.saturating_sub(less)))
         });
         // The first two may have changed places, so that the last tells.
         let turned = self.first.get(spoken.word(at + 1)).into_iter().flatten();
@@ -137,6 +140,9 @@ impl<'a> Formulas<'a> {
         let own: Vec<&str> = range.clone().map(|at| spoken.word(at)).collect();
         let differ: Vec<usize> =
             own.iter().zip(words).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
+        if own.len() + 2 == words.len() {
+            return self.without(&own, words);
+        }
         if own.len() + 1 == words.len() {
             let at = *differ.first().unwrap_or(&own.len());
             let rest = own.get(at..)? == words.get(at + 1..)?;
@@ -146,7 +152,8 @@ impl<'a> Formulas<'a> {
                 words.get(at + 1).is_some_and(|next| ["huruf", "diktum", "pasal", "ayat", "angka"].contains(next));
             let particle = self.lists.is_particle(lost) && lost != "yang" && !part;
             let link = particle || lost == "tidak" || lost == "sehingga";
-            return (rest && link && at > 0 && at < own.len() && words.len() > 3).then_some(Change::Lost(at));
+            let lost = (rest && link && at > 0 && at < own.len() && words.len() > 3).then_some(Change::Lost(at));
+            return lost.or_else(|| (!part).then(|| self.without(&own, words)).flatten());
         }
         match differ.as_slice() {
             [a, b] if a + 1 == *b && own[*a] == words[*b] && own[*b] == words[*a] => Some(Change::Swapped(*a)),
@@ -168,14 +175,36 @@ impl<'a> Formulas<'a> {
         length > 3 && !links && (near || end)
     }
 
+    /// The words that a stretch lacks of a formula, on both sides of which it is the formula.
+    fn without(&self, own: &[&str], words: &[&str]) -> Option<Change> {
+        let start = own.iter().zip(words).take_while(|(a, b)| a == b).count();
+        let lost = words.len() - own.len();
+        let whole = start < own.len() && own.get(start..) == words.get(start + lost..);
+        // A preposition alone says nothing of what follows it.
+        let telling = own.iter().take(start).any(|word| !self.lists.is_particle(word));
+        (whole && telling && words.len() >= LACKING).then_some(Change::Without(start, lost))
+    }
+
     /// Whether a word is a link that cannot stand for another.
     fn is_other_link(&self, own: &str, meant: &str, length: usize) -> bool {
         let joins = |word: &str| ["dan", "atau", "serta", "maupun"].contains(&word);
         let points = |word: &str| ["ini", "itu", "akan"].contains(&word);
         let links = self.lists.has(WordList::Partikel, own) && self.lists.has(WordList::Partikel, meant);
         let free = joins(own) && joins(meant) || points(own) || points(meant);
-        links && !free && (length > 3 || (joins(meant) && own == "yang"))
+        // Of three words "pada" may well be the link.
+        links && !free && (length > 3 || own != "pada")
     }
+}
+
+/// A formula of so many words may lack two, and one of so many may lack one.
+const LONG: usize = 7;
+const LACKING: usize = 5;
+
+/// A formula with the capitals that its words have in the text.
+fn as_written(spoken: &Spoken<'_>, plain: &str, range: &Range<usize>, words: &[&str]) -> String {
+    let own = |word: &str| range.clone().find(|at| spoken.word(*at) == word);
+    let shown = |word: &&str| own(word).map_or(*word, |at| &plain[spoken.bytes(at..at + 1)]).to_owned();
+    words.iter().map(shown).collect::<Vec<String>>().join(" ")
 }
 
 fn tell(
@@ -185,7 +214,7 @@ fn tell(
     spoken: &Spoken<'_>,
     (range, words, change): (Range<usize>, &[&str], Change),
 ) {
-    let formula = words.join(" ");
+    let formula = as_written(spoken, &passage.plain, &range, words);
     let place =
         |from: usize, to: usize| context.place(passage.teks, spoken.bytes(range.start + from..range.start + to));
     match change {
@@ -204,6 +233,12 @@ fn tell(
             report
                 .at(place(at, at + 1), format!("`{shown}` berdiri di tempat `{}` dalam rumus ini", words[at]))
                 .hint(format!("tulis `{formula}`"));
+        }
+        Change::Without(at, lost) => {
+            report
+                .at(place(at - 1, at + 1), format!("`{}` tertinggal dari rumus ini", words[at..at + lost].join(" ")))
+                .hint(format!("apakah yang dimaksud `{formula}`?"))
+                .unsure();
         }
         Change::Lost(at) => {
             report

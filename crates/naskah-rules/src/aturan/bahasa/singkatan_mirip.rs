@@ -72,6 +72,22 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
         }
     }
+    cells(context, report, &explained);
+}
+
+/// A cell that is nothing but an unknown abbreviation of some length, which is nearly the one that is explained.
+fn cells(context: &Context<'_>, report: &mut Report<'_>, explained: &[Explained<'_>]) {
+    for passage in context.passages.iter().filter(|passage| matches!(passage.part, Part::Sel { .. })) {
+        let shown = passage.plain.trim();
+        let short = shown.len() > 3 && is_short(Kind::Upper, shown) && shown.bytes().all(|b| b.is_ascii_uppercase());
+        if short
+            && !context.catalog.kata().singkatan.contains_key(shown)
+            && !explained.iter().any(|one| one.short == shown)
+        {
+            let at = passage.plain.len() - passage.plain.trim_start().len();
+            alike(context, report, passage, (at..at + shown.len(), shown), explained);
+        }
+    }
 }
 
 fn is_running(part: Part) -> bool {

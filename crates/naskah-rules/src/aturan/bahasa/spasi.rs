@@ -81,7 +81,40 @@ fn faults(plain: &str, text: &Text) -> Vec<Fault> {
     found.extend(brackets(plain, text));
     found.extend(ranges(plain, text));
     found.extend(slashes(plain, text));
+    found.extend(figures(plain, text));
+    found.extend(titles(plain, text));
     found
+}
+
+/// A blank behind the mark within an amount, a decimal or a time.
+static FIGURE: Pattern = Pattern::new(|| {
+    pattern(concat!(
+        r"\bRp\.?\s?[0-9]{1,3}[.]( )[0-9]{3}(?:[.,][0-9]|\b)|\b0,( )[0-9]+\s?(?:%|persen)",
+        r"|\b(?:pukul|jam)\s+[0-9]{1,2}[.]( )[0-9]{2}\b"
+    ))
+});
+
+fn figures(plain: &str, text: &Text) -> Vec<Fault> {
+    let gaps = matches(&FIGURE, plain)
+        .filter_map(|found| [1, 2, 3].map(|at| group(&found, at)).into_iter().find(|gap| !gap.is_empty()));
+    let free = gaps.filter(|gap| text.mask_at(gap.start).is_none());
+    free.map(|gap| (gap, String::new(), "ada spasi di dalam bilangan")).collect()
+}
+
+/// A title before a name, or another title, with no blank behind its stop: "Ir.Cipta", "Dr.H.Dedi".
+static TITLE: Pattern = Pattern::new(|| {
+    pattern(r"(?:^|[\s(,])(?:Ir|D(?:rs?|ra)|Prof|K?Hj?)\.()((?:Hj?|Ir|D(?:rs?|ra))\.|\p{Lu}\p{Ll}{2,})")
+});
+
+fn titles(plain: &str, text: &Text) -> Vec<Fault> {
+    let free = |at: usize| !matches!(text.mask_at(at), Some(Mask::Alamat | Mask::Nomor | Mask::Kutip));
+    let joined = matches(&TITLE, plain).filter(|found| {
+        let name = group(found, 2);
+        // "H.Kes." is a degree.
+        plain[name.clone()].ends_with('.') || !plain[name.end..].starts_with('.')
+    });
+    let places = joined.map(|found| group(&found, 1).start).filter(|at| free(*at));
+    places.map(|at| (at..at, " ".to_owned(), "tidak ada spasi sesudah gelar")).collect()
 }
 
 /// What is wrong with a run of blanks between two characters.
@@ -290,6 +323,21 @@ mod tests {
             if right != "S.H.,M.H" {
                 assert_eq!(cured(right), right);
             }
+        }
+    }
+
+    #[test]
+    fn blanks_in_numbers_and_behind_titles_are_mended() {
+        for (wrong, right) in [
+            ("sebesar Rp1. 000.000,00 per hari", "sebesar Rp1.000.000,00 per hari"),
+            ("sebesar 0, 5% saja", "sebesar 0,5% saja"),
+            ("pukul 08. 00 WIB", "pukul 08.00 WIB"),
+            ("Ir.Cipta dan H.Dedi", "Ir. Cipta dan H. Dedi"),
+        ] {
+            assert_eq!(cured(wrong), right);
+        }
+        for right in ["Dedi, M.H.Kes. dan Dr. Adi, S.H.", "sebesar 5, 10, dan 15%", "Pasal 1. 200 orang hadir"] {
+            assert_eq!(cured(right), right);
         }
     }
 }

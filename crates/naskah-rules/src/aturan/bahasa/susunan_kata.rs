@@ -7,7 +7,7 @@ use crate::words::Kind;
 use crate::{Context, Part, Passage, Report, declare_rule};
 use naskah_core::diag::Level;
 use naskah_core::language::WordList;
-use naskah_core::language::forms::{is_active, is_passive};
+use naskah_core::language::forms::{is_action, is_active, is_passive};
 use naskah_core::language::numerals::is_kata_bilangan;
 
 declare_rule! {
@@ -56,11 +56,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 suffix(context, report, passage, spoken, at);
                 dangling(context, report, passage, spoken, at);
             }
+            unlinked(context, report, passage, spoken, at);
+            verbless(context, report, passage, spoken, at);
         }
         unopened(context, report, passage, spoken);
-        for at in 0..spoken.lower.len() {
-            unlinked(context, report, passage, spoken, at);
-        }
     }
     turned(context, report, &texts);
 }
@@ -141,6 +140,34 @@ fn unlinked(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_
         .hint(format!("apakah yang dimaksud `{first} {second} {lost} {}`?", &passage.plain[spoken.bytes(at..at + 1)]));
 }
 
+/// Words that a verb follows, and things that are none: "setiap badan publik wajib Pejabat …", "dapat jadwal".
+const VERB_WANTED: [&str; 5] = ["wajib", "harus", "dapat", "dilarang", "telah"];
+const THINGS: [&str; 5] = ["jadwal", "buku", "surat", "formulir", "sertifikat"];
+
+/// What must or may be done is not said.
+fn verbless(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, spoken: &Spoken<'_>, at: usize) {
+    let Some(before) = at.checked_sub(1).filter(|before| spoken.is_run(*before..at + 1)) else { return };
+    let (first, next) = (spoken.word(before), spoken.word(at));
+    let range = spoken.bytes(before..at + 1);
+    let shown = &passage.plain[range.clone()];
+    if first == "bertanggung" && !["jawab", "renteng"].contains(&next) {
+        report
+            .at(context.place(passage.teks, range), format!("`jawab` tertinggal dalam `{shown}`"))
+            .hint(format!("tulis `bertanggung jawab {next}`"));
+        return;
+    }
+    let capital = spoken.tokens[at].kind == Kind::Capital;
+    let post = context.word_lists().has(WordList::SebutanJabatan, next) || next == "pejabat";
+    let must = ["wajib", "harus", "bersedia"].contains(&first) && post && capital;
+    let thing = VERB_WANTED.contains(&first) && (THINGS.contains(&next) || is_action(next)) && !capital;
+    if must || thing {
+        report
+            .at(context.place(passage.teks, range), format!("sesudah `{first}` tidak ada kata kerja"))
+            .hint("apakah kata kerjanya tertinggal?")
+            .unsure();
+    }
+}
+
 /// A suffix that stands alone after its word: "meminta kan".
 fn suffix(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, spoken: &Spoken<'_>, at: usize) {
     let Some(before) = at.checked_sub(1).filter(|before| spoken.is_run(*before..at + 1)) else { return };
@@ -208,8 +235,11 @@ fn turned(context: &Context<'_>, report: &mut Report<'_>, texts: &[(&Passage<'_>
             }
             // A word before that is followed by the second elsewhere, one after that the first stands before.
             let before = at.checked_sub(1).filter(|before| content(spoken, *before) && spoken.is_joined(at));
-            let before = before.map(|before| spoken.word(before));
+            // These open a sentence or point at another, whatever word stands beside them.
+            let opens = |word: &&str| ["bahwa", "sebagaimana"].contains(word);
+            let before = before.map(|before| spoken.word(before)).filter(|word| !opens(word));
             let after = (content(spoken, at + 2) && spoken.is_joined(at + 2)).then(|| spoken.word(at + 2));
+            let after = after.filter(|word| !opens(word));
             let known = |a: &str, b: &str| seen(a, b) > 0 || listed(a, b);
             let own = |a: &str, b: &str| seen(a, b) > 1 || listed(a, b);
             let against = before.is_some_and(|before| own(before, a)) || after.is_some_and(|after| own(b, after));

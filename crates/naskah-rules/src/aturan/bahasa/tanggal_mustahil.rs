@@ -1,7 +1,7 @@
 //! Days and times that do not exist, and a weekday that is not that of its date.
 
-use naskah_core::diag::distance;
-use naskah_core::language::days::{self, BULAN, HARI};
+use naskah_core::diag::{Span, distance};
+use naskah_core::language::days::{self, BULAN, HARI, Tanggal};
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
 
 use crate::parts::cells::Cells;
@@ -67,17 +67,28 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn columns(report: &mut Report<'_>, table: &Cells<'_>) {
     let Some(column) = table.heads.iter().position(|head| head == "hari") else { return };
     for line in table.plain() {
-        let said = line.text(column).trim().to_lowercase().replace(['\'', '’'], "");
-        let named = HARI.iter().any(|day| day.to_lowercase() == said);
-        for (other, _) in table.heads.iter().enumerate().filter(|(other, _)| named && *other != column) {
-            let dates = moments(&line.text(other));
-            let ([one], Some(span)) = (&dates[..], line.span(column)) else { continue };
-            let Some(date) = one.date().filter(|date| HARI[date.hari()].to_lowercase() != said) else { continue };
-            let right = HARI[date.hari()];
-            report
-                .at(span, format!("{date} ialah hari {right}, bukan {}", line.text(column).trim()))
-                .hint("samakan hari dan tanggalnya");
+        let text = line.text(column);
+        let (said, Some(span)) = (text.trim(), line.span(column)) else { continue };
+        for other in (0..table.width()).filter(|other| weekday(said).is_some() && *other != column) {
+            if let [one] = &moments(&line.text(other))[..] {
+                one.date().into_iter().for_each(|date| contradicts(report, span, said, date));
+            }
         }
+    }
+}
+
+/// The weekday that a word names.
+fn weekday(word: &str) -> Option<usize> {
+    let said = word.to_lowercase().replace(['\'', '’'], "");
+    HARI.iter().position(|day| day.to_lowercase() == said)
+}
+
+/// Tells a weekday that is not that of its date.
+fn contradicts(report: &mut Report<'_>, span: Span, said: &str, date: Tanggal) {
+    if weekday(said).is_some_and(|day| day != date.hari()) {
+        report
+            .at(span, format!("{date} ialah hari {}, bukan {said}", HARI[date.hari()]))
+            .hint("samakan hari dan tanggalnya; mana yang keliru diketahui dari jadwalnya");
     }
 }
 
@@ -85,7 +96,7 @@ fn dates(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
     let plain = passage.plain.as_str();
     let number = |range: std::ops::Range<usize>| plain[range].parse::<u32>().ok();
     for found in matches(&DATE, plain) {
-        let [weekday, day, month, year] = [1, 2, 3, 4].map(|at| group(&found, at));
+        let [word, day, month, year] = [1, 2, 3, 4].map(|at| group(&found, at));
         let name = plain[month.clone()].to_lowercase();
         let Some(at) = BULAN.iter().position(|month| month.to_lowercase() == name) else { continue };
         let Some(d) = number(day.clone()).filter(|_| text.mask_at(day.start).is_none()) else { continue };
@@ -97,22 +108,16 @@ fn dates(context: &Context<'_>, report: &mut Report<'_>, passage: &Passage<'_>, 
             impossible(context, report, passage, day.start..end);
             continue;
         };
-        let said = plain[weekday.clone()].to_lowercase().replace(['\'', '’'], "");
-        let right = HARI[date.hari()];
-        let named = HARI.iter().any(|day| day.to_lowercase() == said);
-        if named && !year.is_empty() && said != right.to_lowercase() {
-            let message = format!("{date} ialah hari {right}, bukan {}", &plain[weekday.clone()]);
+        let (said, place) = (&plain[word.clone()], context.place(passage.teks, word.clone()));
+        if weekday(said).is_none()
+            && let Some(meant) = misspelt(plain, &word)
+        {
             report
-                .at(context.place(passage.teks, weekday), message)
-                .hint("samakan hari dan tanggalnya; mana yang keliru diketahui dari jadwalnya");
-        } else if let Some(meant) = misspelt(plain, &weekday).filter(|_| !named) {
-            report
-                .at(
-                    context.place(passage.teks, weekday.clone()),
-                    format!("`{}` bukan nama hari", &plain[weekday.clone()]),
-                )
+                .at(place, format!("`{said}` bukan nama hari"))
                 .hint(format!("tulis `{meant}`"))
-                .cure(context.replace(passage.teks, weekday, meant));
+                .cure(context.replace(passage.teks, word, meant));
+        } else if !year.is_empty() {
+            contradicts(report, place, said, date);
         }
     }
     for found in matches(&FIGURES, plain) {

@@ -73,17 +73,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn real(value: Bilangan) -> f64 {
-    value.digits as f64 / 10f64.powi(i32::try_from(value.places).unwrap_or_default())
-}
-
 /// The one value that is far from all others, which lie together, and would be among them but for its noughts; with the
 /// least and the largest of the others.
 fn odd(values: &[(Bilangan, Span)]) -> Option<(Span, Bilangan, Bilangan)> {
     // The one number without decimals has lost its comma.
     let whole = values.iter().filter(|(value, _)| value.places == 0).count();
     let (rows, sorts) = if whole == 1 && values.len() > 3 { (4, 3) } else { (ROWS, KINDS) };
-    let values: Vec<(f64, Span)> = values.iter().map(|(value, span)| (real(*value), *span)).collect();
+    let values: Vec<(f64, Span)> = values.iter().map(|(value, span)| (value.real(), *span)).collect();
     if values.len() < rows || values.iter().any(|(value, _)| *value <= 0.0) {
         return None;
     }

@@ -341,8 +341,7 @@ fn across(report: &mut Report<'_>, table: &TableView<'_>) {
 
 /// Whether two numbers are equal, whatever their decimal places.
 fn same(a: Bilangan, b: Bilangan) -> bool {
-    let negative = Bilangan { digits: b.digits.checked_neg().unwrap_or(i128::MAX), ..b };
-    a.plus(negative).is_some_and(|rest| rest.digits == 0)
+    a.minus(b).is_some_and(|rest| rest.digits == 0)
 }
 
 fn tell(report: &mut Report<'_>, span: Span, written: Bilangan, sum: Bilangan, certain: bool) {

@@ -50,6 +50,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .filter(|(_, text)| !text.trim().is_empty())
                 .collect();
             let phrases = lines.iter().filter(|(_, text)| text.split_whitespace().count() > 1).count();
+            capitals(context, report, &lines, column);
             if lines.len() > 2 && phrases == lines.len() {
                 forms(context, report, &lines, column);
                 stops(context, report, &lines, column);
@@ -59,6 +60,26 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// The one cell that begins with a noun of action among verbs, or with a verb among such nouns.
+/// So many cells with a capital show that a small letter is a slip.
+const LOUD: usize = 4;
+
+/// The one cell that begins with a small letter, where all others begin with a capital.
+fn capitals(context: &Context<'_>, report: &mut Report<'_>, lines: &[(&Line<'_>, String)], column: usize) {
+    let small = |text: &str| text.trim_start().starts_with(char::is_lowercase);
+    let odd: Vec<usize> = (0..lines.len()).filter(|at| small(&lines[*at].1)).collect();
+    let loud = lines.iter().filter(|(_, text)| text.trim_start().starts_with(char::is_uppercase)).count();
+    let [at] = odd[..] else { return };
+    let first = lines[at].1.split_whitespace().next().unwrap_or_default();
+    let word = first.len() > 3 && first.chars().all(char::is_alphabetic) && context.catalog.kata().has(first);
+    if let (Some(span), true) = (lines[at].0.span(column), loud >= LOUD && loud + 1 == lines.len() && word) {
+        let right = naskah_core::language::capitals::capital(first);
+        report
+            .at(span, "sel ini diawali huruf kecil, sel lain huruf kapital")
+            .hint(format!("apakah seharusnya `{right}`?"))
+            .unsure();
+    }
+}
+
 fn forms(context: &Context<'_>, report: &mut Report<'_>, lines: &[(&Line<'_>, String)], column: usize) {
     // The first cells show whether there is a form that all but one may have.
     let first: Vec<Form> = lines.iter().take(3).map(|(_, text)| form(context.word_lists(), text)).collect();

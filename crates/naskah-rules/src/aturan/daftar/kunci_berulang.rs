@@ -11,6 +11,7 @@ use naskah_core::language::words::fold;
 
 use crate::parts::cells::{Cells, Line};
 use crate::parts::quantities::quantities;
+use crate::parts::rows::repeated;
 use crate::{Context, List, Report, TableView, declare_rule};
 use naskah_core::diag::{Level, Span};
 
@@ -92,11 +93,11 @@ fn ordered(report: &mut Report<'_>, labels: &[Option<((String, u64), Span)>]) {
 fn ranks(report: &mut Report<'_>, labels: &[Option<((String, u64), Span)>]) {
     let ranked =
         |name: &str| ["juara", "harapan", "peringkat", "tahap", "sesi"].iter().any(|rank| name.ends_with(rank));
-    let mut seen: HashMap<&(String, u64), Span> = HashMap::new();
-    let known = labels.iter().flatten().filter(|((name, _), _)| ranked(name));
-    let twice: Vec<_> = known.filter_map(|(label, span)| Some((label, *span, seen.insert(label, *span)?))).collect();
+    let known: Vec<(&(String, u64), Span)> =
+        labels.iter().flatten().filter(|((name, _), _)| ranked(name)).map(|(label, span)| (label, *span)).collect();
+    let count = known.len();
     // Where two or more share a rank, they may all do.
-    if let ([(_, span, first)], true) = (&twice[..], seen.len() > 2) {
+    if let ([(first, span)], true) = (&repeated(known)[..], count > 3) {
         report
             .at(*span, "urutan yang sama sudah ada pada baris lain")
             .label(*first, "baris itu")

@@ -73,20 +73,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 /// Numbers on the ballot that two items of one list bear.
 fn ballots(context: &Context<'_>, report: &mut Report<'_>) {
     for list in &context.lists {
-        let mut seen: Vec<String> = Vec::new();
-        for item in &list.rincian.butir {
+        let labels = list.rincian.butir.iter().filter_map(|item| {
             let text = item.teks.as_plain();
-            let [number] = &persons::ballots(&text)[..] else { continue };
-            if seen.contains(&text[number.clone()].to_owned()) {
-                report
-                    .at(
-                        context.place(&item.teks, number.clone()),
-                        format!("nomor urut {} sudah ada pada butir lain", &text[number.clone()]),
-                    )
-                    .hint("periksa nomor urutnya");
-            }
-            seen.push(text[number.clone()].to_owned());
-        }
+            let [number] = &persons::ballots(&text)[..] else { return None };
+            Some((text[number.clone()].to_owned(), context.place(&item.teks, number.clone())))
+        });
+        tell_ballots(report, rows::repeated(labels), "nomor urut ini sudah ada pada butir lain");
     }
 }
 
@@ -96,20 +88,17 @@ fn numbers(report: &mut Report<'_>, rows: &[Row<'_>], heads: &[String]) {
     if !ballot || rows.iter().any(|row| row.group > 0) {
         return;
     }
-    let mut seen: HashMap<String, Span> = HashMap::new();
-    let own = rows
-        .iter()
-        .filter_map(|row| row.cells.first())
-        .filter_map(|cell| Some((fold(&rows::text(cell)), rows::span(cell)?)));
-    let twice: Vec<_> = own
-        .filter(|(text, _)| !text.is_empty())
-        .filter_map(|(text, span)| Some((span, seen.insert(text, span)?)))
-        .collect();
-    if let [(span, first)] = twice[..] {
-        report
-            .at(span, "nomor urut ini sudah ada pada baris lain")
-            .label(first, "yang sama")
-            .hint("periksa nomor urutnya");
+    let own = rows.iter().filter_map(|row| row.cells.first());
+    let own = own.filter_map(|cell| Some((fold(&rows::text(cell)), rows::span(cell)?)));
+    let twice = rows::repeated(own.filter(|(text, _)| !text.is_empty()));
+    if twice.len() == 1 {
+        tell_ballots(report, twice, "nomor urut ini sudah ada pada baris lain");
+    }
+}
+
+fn tell_ballots(report: &mut Report<'_>, twice: Vec<(Span, Span)>, message: &str) {
+    for (first, span) in twice {
+        report.at(span, message).label(first, "yang sama").hint("periksa nomor urutnya");
     }
 }
 
@@ -137,18 +126,14 @@ fn twice(report: &mut Report<'_>, rows: &[Row<'_>], at: usize, message: &str, le
 /// The rows whose cell of a column stands in a row before under the same heading, each behind the nearest such row. Whole
 /// rows that are the same are told of elsewhere.
 fn repeated(rows: &[Row<'_>], at: usize) -> Vec<(usize, usize)> {
-    let (mut seen, mut whole, mut found) = (HashMap::new(), HashSet::new(), Vec::new());
-    for (number, row) in rows.iter().enumerate() {
-        let again = !whole.insert(whole_row(row));
-        let Some(cell) = row.cells.get(at) else { continue };
-        let key = key(cell);
-        let said = key.chars().filter(|c| c.is_alphanumeric()).count() > 3;
-        if !said || again {
-            continue;
-        }
-        found.extend(seen.insert((row.group, key), number).map(|first| (first, number)));
-    }
-    found
+    let mut whole = HashSet::new();
+    let fresh: Vec<usize> = (0..rows.len()).filter(|number| whole.insert(whole_row(&rows[*number]))).collect();
+    let said = |key: &String| key.chars().filter(|c| c.is_alphanumeric()).count() > 3;
+    let labels = fresh.into_iter().filter_map(|number| {
+        let label = rows[number].cells.get(at).map(key).filter(said)?;
+        Some(((rows[number].group, label), number))
+    });
+    rows::repeated(labels)
 }
 
 /// Names that stand in two rows under one heading: certainly one person, unless other columns tell two apart.

@@ -92,7 +92,7 @@ fn ranked(report: &mut Report<'_>, table: &Cells<'_>) {
         let values: Option<Vec<Bilangan>> = lines.iter().map(|line| line.number(column)).collect();
         let falls = |skip: Option<usize>| {
             let rest = values.iter().flatten().enumerate().filter(|(at, _)| Some(*at) != skip).map(|(_, value)| value);
-            rest.clone().zip(rest.skip(1)).all(|(a, b)| !larger(*b, *a))
+            rest.clone().zip(rest.skip(1)).all(|(a, b)| !b.exceeds(*a))
         };
         let fitting: Vec<usize> = (0..lines.len()).filter(|at| !falls(None) && falls(Some(*at))).collect();
         // Two neighbours that are exchanged are told at the lower one.
@@ -107,10 +107,6 @@ fn ranked(report: &mut Report<'_>, table: &Cells<'_>) {
                 .hint("apakah nilai ini benar?");
         }
     }
-}
-
-fn larger(a: Bilangan, b: Bilangan) -> bool {
-    a.plus(Bilangan { digits: -b.digits, ..b }).is_some_and(|gap| gap.digits > 0)
 }
 
 /// The one day without which the others are in order, where no other will do.

@@ -61,6 +61,37 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
     abbreviations(context, report);
     small_places(context, report);
+    teams(context, report);
+}
+
+/// The one mention of another kind of team than that of the decree's own name, which bears no name of its own.
+fn teams(context: &Context<'_>, report: &mut Report<'_>) {
+    let of = |text: &str| -> Vec<Member<'_>> {
+        members(context, text).into_iter().filter(|member| member.family == "tim").collect()
+    };
+    let title = context.keputusan.tentang.as_plain();
+    let own = of(&title);
+    let Some(term) = own.first().map(|member| member.term).filter(|term| own.iter().all(|one| one.term == *term))
+    else {
+        return;
+    };
+    let printed = context.passages.iter().filter(|passage| passage.part.is_printed());
+    let others = printed.flat_map(|passage| of(&passage.plain).into_iter().map(move |member| (passage, member)));
+    let others: Vec<_> = others.filter(|(_, member)| member.term != term).collect();
+    let [(passage, member)] = &others[..] else { return };
+    let after = passage.plain[member.range.end..].trim_start();
+    let named = after.starts_with(char::is_uppercase) || after.starts_with(['(', '/']);
+    let apart = matches!(passage.part, Part::Diktum(at) if at > 0) && !has(context, &passage.plain, term);
+    if apart && !named {
+        report
+            .at(
+                context.place(passage.teks, member.range.clone()),
+                format!("`{}` hanya disebut di sini", &passage.plain[member.range.clone()]),
+            )
+            .label(context.keputusan.tentang.span, "nama keputusan")
+            .hint("apakah yang dimaksud ialah yang disebut nama keputusan?")
+            .unsure();
+    }
 }
 
 /// The one place of a level that a text names: "Kecamatan Mare" of "Kecamatan Mare Kabupaten Bone".

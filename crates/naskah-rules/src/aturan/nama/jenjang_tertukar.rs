@@ -57,7 +57,41 @@ static BUDGET: Pattern = Pattern::new(|| {
     pattern(r"\b(?:Anggaran\s+Pendapatan\s+dan\s+Belanja\s+Daerah|APBD)\s+((?:Kabupaten|Kota|Provinsi)\s+)([A-Z])")
 });
 
+static COUNCIL_OF: Pattern = Pattern::new(|| {
+    pattern(r"\b(?:Dewan\s+Perwakilan\s+Rakyat\s+Daerah|DPRD)\s+((?:Provinsi|Kabupaten|Kota)\s+)([A-Z])")
+});
+
+/// The councils that a text names: each with its level and area.
+fn councils(context: &Context<'_>, text: &str) -> Vec<(std::ops::Range<usize>, String)> {
+    let areas = context.catalog.wilayah();
+    let found = matches(&COUNCIL_OF, text).filter_map(|found| {
+        let (level, at) = (group(&found, 1), group(&found, 2).start);
+        let length = areas.name_at(&text[at..])?;
+        Some((group(&found, 0).start..at + length, text[level.start..at + length].to_owned()))
+    });
+    found.collect()
+}
+
+/// The council of another area or level in the title of a lampiran or in the first diktum, where the decree's own name has
+/// one that is not there.
+fn other_council(context: &Context<'_>, report: &mut Report<'_>) {
+    let [(_, own)] = &councils(context, &context.keputusan.tentang.as_plain())[..] else { return };
+    let names = |part: Part| matches!(part, Part::LampiranJudul(_) | Part::Diktum(0));
+    for passage in context.passages.iter().filter(|passage| names(passage.part)) {
+        let there = councils(context, &passage.plain);
+        if let ([(range, other)], false) = (&there[..], passage.plain.contains(own.as_str()))
+            && other != own
+        {
+            report
+                .at(context.place(passage.teks, range.clone()), format!("nama keputusan menyebut DPRD {own}"))
+                .label(context.keputusan.tentang.span, "nama keputusan")
+                .hint("samakan dengan nama keputusan");
+        }
+    }
+}
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    other_council(context, report);
     let own = Own::of(context);
     for (passage, text) in context.worded() {
         if matches!(passage.part, Part::Mengingat(_)) || !passage.part.is_printed() {

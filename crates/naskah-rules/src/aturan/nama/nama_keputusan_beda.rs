@@ -132,7 +132,7 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
     let shorter = common_start(&own, &name_words) == own.len() && !dated;
     // In small letters, or for one person, the diktum says what is established in words of its own.
     let named = own.first().is_some_and(|word| !small(word));
-    if shorter && (!named || text[range.end..].starts_with(" atas nama ")) {
+    if shorter && (!named || text[range.end..].starts_with(" atas nama ")) || !named && is_half(&own, &name_words) {
         return;
     }
     let told = report
@@ -143,6 +143,13 @@ fn begins_alike(context: &Context<'_>, report: &mut Report<'_>, teks: &Teks, ran
         false if named => drop(told.hint("samakan keduanya").at_most(Level::Peringatan)),
         false => drop(told.hint("apakah nama keputusan yang dimaksud? bila ya, samakan keduanya").unsure()),
     }
+}
+
+/// Whether a diktum establishes one of the two that the name joins: "Penetapan Nomor Urut dan Daftar Pasangan Calon".
+fn is_half(own: &[Word], name: &[Word]) -> bool {
+    let leads = |word: &&Word| ["sebagai", "berikut"].contains(&word.folded.as_str());
+    let joins = name.iter().any(|word| word.folded == "dan");
+    joins && shared(own, name) + own.iter().filter(leads).count() == own.len()
 }
 
 /// The words of a part of a text, as a name says them.

@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use naskah_core::decree::Kolom;
 use naskah_core::language::WordList;
 use naskah_core::language::forms::{is_active, is_passive};
 use naskah_core::language::numerals::{dari_nama_diktum, nama_diktum};
-use naskah_core::language::words::{Cut, Word, folded, words};
+use naskah_core::language::patterns::{Pattern, group, matches, pattern};
+use naskah_core::language::words::{Cut, Word, fold, folded, words};
 
+use crate::parts::cells::Cells;
 use crate::parts::diktum_references::{self, Named};
 use crate::{Context, Part, Passage, Report, declare_rule};
 
@@ -44,7 +47,39 @@ declare_rule! {
 /// So many words before "sebagaimana" tell what is meant.
 const PHRASE: usize = 5;
 
+static COLUMN: Pattern = Pattern::new(|| pattern(r"\b(?:pada|dalam)\s+kolom\s+(?:nomor\s+)?([0-9]{1,2})\b"));
+
+/// "unit kerja lama pada kolom 4", where the only table has that head over another column.
+fn columns(context: &Context<'_>, report: &mut Report<'_>) {
+    let tables = Cells::all(context);
+    let [table] = &tables[..] else { return };
+    for passage in context.passages.iter().filter(|passage| matches!(passage.part, Part::Diktum(_))) {
+        for found in matches(&COLUMN, &passage.plain) {
+            let figure = group(&found, 1);
+            let before = fold(&passage.plain[..group(&found, 0).start]);
+            let Ok(number) = passage.plain[figure.clone()].parse::<usize>() else { continue };
+            let named = |head: &&String| {
+                head.contains(' ')
+                    && before.strip_suffix(head.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+            };
+            let mut owners = table.heads.iter().filter(named);
+            let Some(head) = owners.next().filter(|_| owners.next().is_none()) else { continue };
+            let own = table.heads.iter().position(|other| other == head).unwrap_or_default();
+            // Row numbers and sums are counted, too, though nobody writes them.
+            let leaves = Kolom::leaves(&table.table.tabel.kolom);
+            let written: Vec<usize> = (0..leaves.len()).filter(|at| leaves[*at].is_written()).collect();
+            let right = written.get(own).map_or(0, |at| at + 1);
+            if right != number && number <= leaves.len() && right > 0 {
+                report
+                    .at(context.place(passage.teks, figure), format!("kolom {number} tidak berkepala `{head}`"))
+                    .hint(format!("apakah yang dimaksud kolom {right}?"));
+            }
+        }
+    }
+}
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    columns(context, report);
     let count = context.keputusan.diktum.len();
     if diktum_references::amends(context) || count < 3 {
         return;
