@@ -9,6 +9,7 @@ mod isi;
 mod kaidah;
 mod kolom;
 mod lebar;
+mod muat;
 mod naskah;
 mod salin;
 mod tabel;
@@ -30,8 +31,9 @@ use naskah_pages::typeset::Fonts;
 
 use crate::support::{Made, files_below, lay_out_with, project, text_of, with_fonts};
 
-/// The seeds that are always made.
-const SELALU: [u64; 8] = [1, 2, 3, 4, 5, 6, 7, 8];
+/// The seeds that are always made; the last ones need what few do: an extract whose row leaves its signature little room, a
+/// picture and a frame that do, and a row higher than a page before a sum.
+const SELALU: [u64; 12] = [1, 2, 3, 4, 5, 6, 7, 8, 1351, 1442, 1472, 1540];
 
 /// What was found of a decree: the code, and where.
 type Temuan = (String, String);
@@ -91,6 +93,17 @@ fn faults(made: &Made) -> Vec<Temuan> {
     found
 }
 
+/// What is said of a finding that is due: the table has no room for its words by the sum of their widths.
+const TAK_MUNGKIN: &str = " (told as it must be)";
+
+/// Whether a finding is about a table that has no room for what it must hold: words are cut, or its widths are not those that
+/// were asked for.
+fn asked_too_much(naskah: &Naskah, code: &str, line: &str) -> bool {
+    let at = line.split(':').nth(1).and_then(|at| at.parse::<usize>().ok());
+    let sesak = naskah.sesak.iter().find(|one| at.is_some_and(|at| one.baris.contains(&at)));
+    sesak.is_some_and(|one| code == "N421" || code == "N422" && !one.karena_lebar)
+}
+
 /// What is wrong with a decree in one edition.
 fn looked_at(naskah: &Naskah, seed: u64, edition: Edition, data: &(Catalog, Fonts), folder: &Path) -> Vec<Temuan> {
     let bentuk = edition.bentuk;
@@ -113,7 +126,9 @@ fn looked_at(naskah: &Naskah, seed: u64, edition: Edition, data: &(Catalog, Font
             None => found.push(("pdf".to_owned(), "no PDF".to_owned())),
         }
     }
-    found.into_iter().map(|(code, line)| (code, format!("{seed} {bentuk:?} {line}"))).collect()
+    let told =
+        |(code, line): Temuan| (if asked_too_much(naskah, &code, &line) { code + TAK_MUNGKIN } else { code }, line);
+    found.into_iter().map(told).map(|(code, line)| (code, format!("{seed} {bentuk:?} {line}"))).collect()
 }
 
 /// What is wrong with the decree of a seed, in all its editions.
@@ -162,9 +177,10 @@ fn every_page_of_whole_decrees_is_right() {
     });
     let mut found = found.into_inner().expect("nobody panics with it");
     found.sort_by_key(|(seed, _)| *seed);
+    let faulty = found.iter().any(|(_, of_it)| of_it.iter().any(|(code, _)| !code.ends_with(TAK_MUNGKIN)));
     let table = table(found.into_iter().flat_map(|(_, of_it)| of_it).collect());
     println!("{} decrees\n{table}", seeds.len());
-    assert!(table.is_empty(), "of {} decrees:\n{table}", seeds.len());
+    assert!(!faulty, "of {} decrees:\n{table}", seeds.len());
 }
 
 #[test]

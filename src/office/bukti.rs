@@ -1,9 +1,11 @@
 //! The proof that a copy says what its original says: the decree's own words one by one, and of the words that only a
 //! copy has exactly those that are due.
 
-use naskah_core::diag::{Code, Diagnostic};
-use naskah_core::resolve::{ButirCetak, Naskah};
-use naskah_pages::typeset::Bacaan;
+use naskah_core::catalog::Catalog;
+use naskah_core::diag::{Code, Diagnostic, FileId, Files, Sink};
+use naskah_core::resolve::{Bentuk, ButirCetak, Edition, Naskah};
+use naskah_pages::Means;
+use naskah_pages::typeset::{self, Bacaan, Fonts, Pages};
 
 /// Where original and copy part, with the words there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,21 +54,46 @@ pub fn khusus_tepat(salinan: &Bacaan, khusus: &[String]) -> Result<(), Beda> {
     }
 }
 
-/// The finding about a copy whose pages do not end where its original's do: where that begins, and where they agree again.
-pub fn halaman_lain(asli: &Bacaan, salinan: &Bacaan) -> Option<Diagnostic> {
-    let pages = || asli.halaman.iter().zip(&salinan.halaman);
-    let at = pages().position(|(a, b)| a != b)?;
-    let (a, b) = (asli.halaman.get(at)? + 1, salinan.halaman.get(at)? + 1);
-    let words = salinan.kata.iter().skip(at).take(SHOWN).cloned().collect::<Vec<_>>().join(" ");
-    let last = |bacaan: &Bacaan| bacaan.halaman.iter().max().map_or(0, |page| page + 1);
-    let count = match (last(asli), last(salinan)) {
+/// What the original reads as of which a file in an edition is the form of a copy; `None` where it is none, and where the
+/// original cannot be made, which the copy tells.
+pub fn asli_dari(
+    file: FileId,
+    edition: &Edition,
+    (catalog, fonts): (&Catalog, &Fonts),
+    files: &mut Files,
+) -> Option<Bacaan> {
+    if edition.bentuk != Bentuk::Salinan {
+        return None;
+    }
+    let quiet = &mut Sink::default();
+    let edition = Edition { konsep: edition.konsep, ..Edition::default() };
+    let resolved = crate::bind(file, &edition, catalog, files, quiet)?;
+    Some(naskah_pages::lay(&resolved, &Means { catalog, fonts, files }, quiet)?.bacaan())
+}
+
+/// The finding about a copy whose pages do not end where its original's do: where that begins; or whose receivers need a page
+/// more. `naskah` says where its words were written.
+pub fn halaman_lain(asli: &Bacaan, pages: &Pages, naskah: &Naskah) -> Option<Diagnostic> {
+    let salinan = pages.bacaan();
+    let last = asli.halaman.iter().max().map_or(0, |page| page + 1);
+    let count = match (last, pages.count()) {
         (a, b) if a == b => String::new(),
         (a, b) => format!("; salinan {b} halaman, aslinya {a}"),
     };
-    let message = format!("`{words} …` tercetak di halaman {b} salinan, di halaman {a} naskah aslinya{count}");
     let hint = "pengesahan dan penerima salinan tidak muat di halaman tanda tangan; bila halamannya harus sama, kurangi \
                 penerima, pendekkan diktum, atau beri `halaman` ruang yang lebih longgar";
-    Some(Diagnostic::peringatan(Code::SALINAN_LAIN_HALAMAN, None, message).hint(hint))
+    let told = |place, message: String| {
+        Some(Diagnostic::peringatan(Code::SALINAN_LAIN_HALAMAN, place, message + &count).hint(hint))
+    };
+    let Some(at) = asli.halaman.iter().zip(&salinan.halaman).position(|(a, b)| a != b) else {
+        let penerima = naskah.disampaikan.as_ref().filter(|_| !count.is_empty())?.butir.first()?;
+        return told(Some(penerima.teks.span), "penerima salinan berlanjut di halaman tambahan".to_owned());
+    };
+    let (a, b) = (asli.halaman.get(at)? + 1, salinan.halaman.get(at)? + 1);
+    let words: Vec<String> = salinan.kata.iter().skip(at).take(SHOWN).cloned().collect();
+    let place = typeset::tempat(pages, naskah, b - 1, words.first()?);
+    let words = words.join(" ");
+    told(place, format!("`{words} …` tercetak di halaman {b} salinan, di halaman {a} naskah aslinya"))
 }
 
 /// The words where the certifying block stands beside the first of several signatures, and not below the last.

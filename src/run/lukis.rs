@@ -50,7 +50,7 @@ pub fn pelukis(bytes: &[u8], pesanan: &Pesanan) -> Answer {
         }),
         None => here(bytes, pesanan),
     };
-    let size = |answer: &Answer| answer.iter().flatten().map(|one| one.png.len()).sum::<usize>();
+    let size = |answer: &Answer| answer.iter().flatten().map(|one| one.gambar.len()).sum::<usize>();
     let mut drawn = lock();
     drawn.push((key, pesanan.clone(), answer.clone()));
     while drawn.len() > 1 && drawn.iter().map(|(.., answer)| size(answer)).sum::<usize>() > KEPT {
@@ -98,8 +98,8 @@ fn parsed(mut rest: &[u8]) -> Option<Answer> {
             return Some(Err(Penolakan { sebab, jalan }));
         }
         let (page, length) = line.split_once(' ')?;
-        let (png, after) = rest.split_at_checked(length.parse().ok()?)?;
-        out.push(Lembaran { halaman: page.parse().ok()?, png: png.to_vec() });
+        let (gambar, after) = rest.split_at_checked(length.parse().ok()?)?;
+        out.push(Lembaran { halaman: page.parse().ok()?, gambar: gambar.to_vec() });
         rest = after;
     }
     (!out.is_empty()).then_some(Ok(out))
@@ -127,8 +127,8 @@ pub fn asked(arguments: impl Iterator<Item = OsString>) -> Option<ExitCode> {
     let mut out = Vec::new();
     match here(&bytes, &pesanan) {
         Ok(pages) => pages.iter().for_each(|one| {
-            out.extend(format!("{} {}\n", one.halaman, one.png.len()).into_bytes());
-            out.extend(&one.png);
+            out.extend(format!("{} {}\n", one.halaman, one.gambar.len()).into_bytes());
+            out.extend(&one.gambar);
         }),
         Err(why) => out.extend(format!("{REFUSED}\n{}\n{}\n", why.sebab, why.jalan).into_bytes()),
     }
@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn an_answer_is_whole_or_none() {
-        let page = |halaman, png: &[u8]| Lembaran { halaman, png: png.to_vec() };
+        let page = |halaman, gambar: &[u8]| Lembaran { halaman, gambar: gambar.to_vec() };
         assert_eq!(parsed(b"2 3\na\nb4 1\nc"), Some(Ok(vec![page(2, b"a\nb"), page(4, b"c")])));
         assert_eq!(
             parsed(b"ditolak\nrusak\npindai\n").and_then(Result::err).map(|why| why.jalan),

@@ -283,6 +283,31 @@ fn a_picture_keeps_its_width_before_the_signature_its_room() {
     }
 }
 
+/// No air stands between a picture and the signature but that which the signature brings.
+#[test]
+fn a_picture_has_the_room_over_its_signature() {
+    for lebar in [12, 13] {
+        let fields = format!(
+            "tentang: Pembentukan Kelompok Kerja di Lingkungan Sekretariat\nhalaman: {{kertas: A4}}\ndiktum: [Peta tercantum dalam Lampiran.]\nlampiran:\n  - judul: Denah\n    orientasi: lanskap\n    gambar: {{berkas: mendatar.svg, lebar: {lebar} cm}}\n"
+        );
+        assert_eq!(faults(&with_pictures(&fields, Bentuk::Asli)), [""; 0], "{lebar} cm");
+    }
+}
+
+/// A frame with its signature has less air before it leaves its head alone on a sheet, in a copy as well.
+#[test]
+fn a_frame_is_closer_before_it_leaves_its_head() {
+    for bagian in [2, 3] {
+        let tentang = " di Lingkungan Sekretariat".repeat(bagian);
+        let fields = format!(
+            "tentang: Pembentukan Kelompok Kerja{tentang}\nhalaman: {{ukuran: 13 pt, spasi: 22 pt}}\ndiktum: [Isi tercantum dalam Lampiran.]\nlampiran:\n  - judul: Standar Pelayanan\n    orientasi: lanskap\n    bingkai: ya\n    teks: ['Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai dengan standar pelayanan yang telah ditetapkan bagi masyarakat.']\n"
+        );
+        for bentuk in [Bentuk::Asli, Bentuk::Salinan] {
+            assert_eq!(faults(&laid("naskah.yaml", &fields, bentuk, None)), [""; 0], "{bagian} {bentuk:?}");
+        }
+    }
+}
+
 /// Inner and outer margins differ, so a label that is said again does not stand right over where it was said first.
 #[test]
 fn labels_are_found_where_margins_are_mirrored() {

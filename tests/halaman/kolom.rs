@@ -1,5 +1,6 @@
 //! The columns of a table: as many as its width has room for, under heads of up to three rows.
 
+use super::muat::Isi;
 use super::naskah::{Pembuat, quoted};
 
 /// What a column holds.
@@ -75,6 +76,9 @@ pub struct Kolom {
     pub isi: Vec<Jenis>,
     /// The heads, row by row.
     pub kepala: [Vec<String>; 3],
+    /// What is to stand in them, and the widths that are asked for, in points.
+    pub muatan: Isi,
+    pub diminta: Vec<Option<u64>>,
     cara: Cara,
     /// What each has beyond what it needs, where all widths are fixed.
     lebih: u64,
@@ -86,7 +90,7 @@ pub struct Kolom {
 }
 
 /// Width of the column of numbers, in points.
-const NOMOR: u64 = 29;
+pub const NOMOR: u64 = 29;
 
 /// A width that is given to small columns, and one that leaves no room for words of capitals, in points.
 const SEDANG: u64 = 37;
@@ -114,6 +118,8 @@ impl Kolom {
             pohon: Vec::new(),
             isi,
             kepala: Default::default(),
+            muatan: Isi::new(banyak as usize),
+            diminta: Vec::new(),
             cara,
             lebih,
             ukuran,
@@ -153,6 +159,11 @@ impl Kolom {
         let judul = if jenis == Nama { self.bernama(dalam) } else { self.judul(p, dalam, putar) };
         // A head that has no room in its column is turned.
         let putar = putar || (jenis != Nama && !self.muat(&judul, jenis, kecil));
+        match putar {
+            true => self.muatan.tegak(ke),
+            false => self.muatan.ada(ke, &judul, true, false),
+        }
+        self.diminta.push(self.tetap(jenis, kecil));
         let mut out = format!("{{judul: {}", quoted(&judul));
         match jenis {
             Bilangan(_) => out.push_str(", isi: bilangan"),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::OnceLock;
 
+use super::muat::Sesak;
 use super::tata::Tata;
 use crate::bukti::acak::Acak;
 use crate::support::text_of;
@@ -17,6 +18,8 @@ pub struct Naskah {
     pub untuk: Option<String>,
     /// What that extract says.
     pub dipetik: Vec<String>,
+    /// Tables that have no room for all that they must hold.
+    pub sesak: Vec<Sesak>,
 }
 
 /// A maker of decrees.
@@ -32,6 +35,7 @@ pub struct Pembuat {
     pub ke: usize,
     pub dari: Option<usize>,
     pub tata: Option<Tata>,
+    pub sesak: Vec<Sesak>,
 }
 
 /// The decree of a seed.
@@ -45,13 +49,14 @@ pub fn naskah(seed: u64) -> Naskah {
         ke: 0,
         dari: None,
         tata: None,
+        sesak: Vec::new(),
     };
     match p.acak.int(1, 10) {
         1 => p.berita_acara(),
         2 => p.surat_perintah(),
         _ => return p.keputusan(),
     }
-    Naskah { yaml: p.out, teks: p.teks, untuk: None, dipetik: Vec::new() }
+    Naskah { yaml: p.out, teks: p.teks, untuk: None, dipetik: Vec::new(), sesak: p.sesak }
 }
 
 /// A text as YAML has it.
@@ -182,7 +187,7 @@ impl Pembuat {
         }
         let untuk = self.penerima.get(self.acak.int(0, 40) as usize % self.penerima.len().max(1)).cloned();
         let dipetik = tentang.into_iter().chain(untuk.clone()).collect();
-        Naskah { yaml: self.out, teks: self.teks, untuk, dipetik }
+        Naskah { yaml: self.out, teks: self.teks, untuk, dipetik, sesak: self.sesak }
     }
 
     fn berita_acara(&mut self) {

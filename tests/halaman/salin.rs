@@ -5,18 +5,23 @@ use naskah_core::resolve::Bentuk;
 use super::kaidah::{laid, places, signed};
 use crate::support::Made;
 
-const PENERIMA: &str = "[Ketua KPU di Jakarta, Ketua KPU Provinsi di Semarang, Bupati di Ungaran]";
+/// So many receivers.
+fn penerima(banyak: usize) -> String {
+    (1..=banyak).map(|n| format!("Ketua KPU Ke-{n} di Jakarta")).collect::<Vec<_>>().join(", ")
+}
 
 /// The pages of decisions, members, signature and receivers.
 fn pages(made: &Made, text: &str) -> Vec<usize> {
     places(made, text).into_iter().map(|at| at.0).collect()
 }
 
-/// Original and copy at every height of a page, of so many members.
-fn both(members: usize, decisions: usize, more: &str) -> (Made, Made) {
+/// Original and copy at every height of a page, of so many members and receivers.
+fn both(members: usize, receivers: usize, decisions: usize, more: &str) -> (Made, Made) {
     let diktum = "  - Petugas hadir di kantor kabupaten dan mencatat kehadirannya.\n".repeat(decisions);
     let signed = if members == 0 { String::new() } else { signed(members) };
-    let fields = format!("salinan: {{oleh: kasubbag-hukum, disampaikan: {PENERIMA}}}\n{signed}{more}diktum:\n{diktum}");
+    let penerima = penerima(receivers);
+    let fields =
+        format!("salinan: {{oleh: kasubbag-hukum, disampaikan: [{penerima}]}}\n{signed}{more}diktum:\n{diktum}");
     let made = |bentuk| laid("naskah.yaml", &fields, bentuk, None);
     (made(Bentuk::Asli), made(Bentuk::Salinan))
 }
@@ -25,7 +30,7 @@ fn both(members: usize, decisions: usize, more: &str) -> (Made, Made) {
 #[test]
 fn receivers_are_small_before_a_decision_moves() {
     let moved = |decisions: &usize| {
-        let (asli, salinan) = both(0, *decisions, "");
+        let (asli, salinan) = both(0, 3, *decisions, "");
         pages(&asli, "Petugas hadir") != pages(&salinan, "Petugas hadir")
     };
     let moved: Vec<usize> = (1..20).filter(moved).collect();
@@ -43,14 +48,16 @@ fn members_that_pages_part_stand_where_they_did() {
     }
 }
 
-/// Receivers stand under a member at least.
+/// Receivers stand under a member at least, or under those of the decree itself.
 #[test]
 fn receivers_stay_with_members() {
-    for members in [2, 5, 8, 10] {
-        for decisions in 1..14 {
-            let (_, salinan) = both(members, decisions, "");
-            let (member, penerima) = (pages(&salinan, "NAMA ANGGOTA"), pages(&salinan, "disampaikan kepada"));
-            assert!(member.contains(&penerima[0]), "{members} members, {decisions} decisions: {member:?} {penerima:?}");
+    let tembusan = format!("tembusan: [{}, Arsip]\n", penerima(5));
+    for members in [2, 4, 6, 8] {
+        for decisions in 1..10 {
+            let (_, salinan) = both(members, 6, decisions, &tembusan);
+            let penerima = pages(&salinan, "disampaikan kepada")[0];
+            let others = [pages(&salinan, "NAMA ANGGOTA"), pages(&salinan, "Arsip")].concat();
+            assert!(others.contains(&penerima), "{members} members, {decisions} decisions: {others:?} {penerima}");
         }
     }
 }
@@ -59,7 +66,7 @@ fn receivers_stay_with_members() {
 #[test]
 fn a_certificate_has_room_for_signature_and_seal() {
     for decisions in 1..20 {
-        let (_, salinan) = both(0, decisions, "");
+        let (_, salinan) = both(0, 3, decisions, "");
         let (made, mut between) = (salinan.pages(), Vec::new());
         for page in 0..made.count() {
             let mut pieces = made.pieces(page);

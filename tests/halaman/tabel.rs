@@ -1,6 +1,6 @@
 //! Tables of any shape: cells merged down and to the right, groups in groups, sums, rows taller than a page.
 
-use super::kolom::{Jenis, Kolom};
+use super::kolom::{Jenis, Kolom, NOMOR};
 use super::naskah::{Pembuat, quoted};
 
 /// How the rows of a table are made.
@@ -14,6 +14,8 @@ struct Baris {
     /// How often a cell is taller than a page.
     tinggi: u64,
     berjumlah: bool,
+    /// What the numbers of each column are together.
+    angka: Vec<u64>,
     /// Whether its rows name persons whom extracts can be made for.
     bernama: bool,
 }
@@ -33,6 +35,7 @@ impl Pembuat {
     /// A table so deep in the YAML, for texts of a width in points.
     pub fn tabel(&mut self, indent: usize, lebar: u64) {
         let s = " ".repeat(indent);
+        let dari = self.out.lines().count() + 1;
         let ukuran = self.tata.as_ref().map_or(11, |tata| tata.ukuran);
         self.tulis(&format!("{s}tabel:"));
         let kolom = Kolom::acak(self, lebar, ukuran);
@@ -59,6 +62,7 @@ impl Pembuat {
             self.dari = Some(self.ke);
         }
         let mut baris = Baris {
+            angka: vec![0; kolom.isi.len()],
             kolom,
             space: format!("{s}    "),
             gabung: self.acak.int(0, 97),
@@ -68,6 +72,10 @@ impl Pembuat {
             bernama,
         };
         baris.semua(self);
+        let bernomor = baris.kolom.pohon.first().is_some_and(|satu| satu.contains("isi: nomor"));
+        let lebar = lebar - if bernomor { NOMOR } else { 0 };
+        let sampai = self.out.lines().count();
+        self.sesak.extend(baris.kolom.muatan.sesak(&baris.kolom.diminta, lebar, dari..=sampai));
         if self.acak.chance(25) {
             let (a, b) = (self.satu("cara"), self.kalimat(1));
             self.tulis(&format!("{s}  keterangan: [{}, {}]", quoted(&a), quoted(&b)));
@@ -108,30 +116,42 @@ impl Baris {
         p.teks.push(judul);
     }
 
-    fn jumlah(&self, p: &mut Pembuat, percent: u64, isi: &str) {
+    fn jumlah(&mut self, p: &mut Pembuat, percent: u64, isi: &str) {
         if self.berjumlah && p.acak.chance(percent) {
+            let sums = self.angka.iter().enumerate().filter(|(_, sum)| **sum > 0);
+            sums.for_each(|(x, sum)| self.kolom.muatan.ada(x, &bertitik(*sum), true, false));
             p.tulis(&format!("{}- {{{isi}}}", self.space));
             p.teks.extend(isi.split(": ").nth(1).map(str::to_owned));
         }
     }
 
     /// Rows one after the other.
-    fn deret(&self, p: &mut Pembuat, banyak: u64) {
+    fn deret(&mut self, p: &mut Pembuat, banyak: u64) {
         for nomor in 0..banyak {
             let (mut sel, mut turun): (Vec<String>, bool) = (Vec::new(), nomor > 0);
             let mut lebar = false;
-            for (x, jenis) in self.kolom.isi.iter().enumerate() {
-                turun = turun && *jenis == Jenis::Tempat && p.acak.chance(self.gabung);
+            for x in 0..self.kolom.isi.len() {
+                let jenis = self.kolom.isi[x];
+                turun = turun && jenis == Jenis::Tempat && p.acak.chance(self.gabung);
                 let ke_kiri = x > 1
                     && !lebar
-                    && [jenis, &self.kolom.isi[x - 1]].iter().all(|one| matches!(one, Jenis::Tugas | Jenis::Jabatan))
+                    && [jenis, self.kolom.isi[x - 1]].iter().all(|one| matches!(one, Jenis::Tugas | Jenis::Jabatan))
                     && p.acak.chance(self.kiri);
                 lebar = ke_kiri;
-                sel.push(match (turun, ke_kiri) {
+                let dari = p.teks.len();
+                let isi = match (turun, ke_kiri) {
                     (true, _) => "^".to_owned(),
                     (_, true) => "<".to_owned(),
-                    _ => self.sel(p, *jenis),
-                });
+                    _ => self.sel(p, jenis),
+                };
+                // Of a list the sentence that leads to it bears no mark.
+                let awal = if isi.starts_with('[') { dari } else { dari + 1 };
+                let terisi = p.teks.iter().enumerate().skip(dari);
+                terisi.for_each(|(at, text)| self.kolom.muatan.ada(x, text, false, at >= awal));
+                if jenis.bilangan() {
+                    self.angka[x] += isi.parse::<u64>().unwrap_or_default();
+                }
+                sel.push(isi);
             }
             p.tulis(&format!("{}- [{}]", self.space, sel.join(", ")));
         }

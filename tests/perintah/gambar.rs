@@ -134,6 +134,44 @@ fn pages_of_a_pdf_are_printed_as_pictures_and_carried_along() {
     }
 }
 
+/// Pages that show a photograph: alone, and under something else.
+fn scanned(pdf: &mut lopdf::Document, photo: &[u8]) {
+    use lopdf::{Stream, dictionary};
+    let said = dictionary! {
+        "Type" => "XObject", "Subtype" => "Image", "Width" => 8, "Height" => 8, "ColorSpace" => "DeviceGray",
+        "BitsPerComponent" => 8, "Filter" => "DCTDecode",
+    };
+    let picture = pdf.add_object(Stream::new(said, photo.to_vec()));
+    for (page, over) in pdf.get_pages().into_values().zip(["", " 0 g 20 20 50 50 re f"]) {
+        let drawn = format!("q 200 0 0 200 0 0 cm /Im0 Do Q{over}");
+        let content = pdf.add_object(Stream::new(dictionary! {}, drawn.into_bytes()));
+        let page = pdf.get_dictionary_mut(page).expect("a page");
+        page.set("MediaBox", vec![0.into(), 0.into(), 200.into(), 200.into()]);
+        page.set("Resources", dictionary! { "XObject" => dictionary! { "Im0" => picture } });
+        page.set("Contents", content);
+    }
+}
+
+/// A page that is one photograph is carried as that; one that draws more is drawn anew.
+#[test]
+fn a_scan_keeps_its_points() {
+    let photo: &[u8] = include_bytes!("mulai/titik.jpg");
+    let text = decree("{berkas: pindai.pdf, keterangan: Berita acara}");
+    let here = folder(&[("n.yaml", &format!("{text}salinan: {{oleh: kasubbag-hukum}}\n"))]);
+    put(&here, "pindai.pdf", &paper(2, |pdf, _| scanned(pdf, photo)));
+    assert_eq!(naskah(here.path(), ["terbit", "--ya", "n.yaml", "-o", "asli.pdf"]).code, Some(0));
+    assert_eq!(naskah(here.path(), ["salinan", "5", "-o", "s.pdf"]).code, Some(0));
+    for made in ["asli.pdf", "s.pdf"] {
+        let pdf = fs::read(here.path().join(made)).unwrap();
+        assert_eq!(carried(&pdf), ["data/gambar/pindai.pdf/1.jpg", "data/gambar/pindai.pdf/2.png"], "{made}");
+        let told = naskah(here.path(), ["verifikasi", made]);
+        assert_eq!(told.code, Some(0), "{made}: {}", told.told());
+        let document = lopdf::Document::load_mem(&pdf).expect("a PDF");
+        let mut streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+        assert!(streams.any(|one| one.content == photo), "{made}: as it was");
+    }
+}
+
 #[test]
 fn the_picture_of_a_page_is_the_same_each_time() {
     let here = folder(&[("n.yaml", &decree("{berkas: pindai.pdf, halaman: 1, lebar: 5 cm}"))]);

@@ -229,7 +229,32 @@ fn a_copy_that_would_say_more() {
     assert!(!at("asli.pdf").exists() && !at("data/register/2025.jsonl").exists(), "nothing is written");
 }
 
-/// Pages that do not end where the original's do are told: by the form of the copy, by the issue and by the copy.
+/// Whether it is told that pages end elsewhere, with the line of what stands there.
+fn placed(ran: &Ran, file: &str) -> bool {
+    let told = |line: &str| line.contains("[N423]") && line.split(':').nth(1).is_some_and(|n| n.parse::<u32>().is_ok());
+    ran.err.lines().any(|line| line.starts_with(file) && told(line))
+}
+
+/// Receivers that need a page more are told, though the decree's own words stand where they stood.
+#[test]
+fn receivers_on_a_page_more_are_told() {
+    let receivers: Vec<String> = (1..=14).map(|n| format!("Ketua KPU Ke-{n} di Jakarta")).collect();
+    let (few, receivers) = (receivers[..5].join(", "), receivers.join(", "));
+    let decisions = "  - Petugas hadir di kantor kabupaten dan mencatat kehadirannya.\n".repeat(3);
+    let members = "[NAMA SATU, NAMA DUA, NAMA TIGA, NAMA EMPAT]";
+    let fields = format!(
+        "salinan: {{oleh: kasubbag-hukum, disampaikan: [{receivers}]}}\nhalaman: {{kertas: A4}}\nditetapkan: {{tanggal: 2025-03-04, anggota: {members}}}\ntembusan: [{few}, Arsip]\ndiktum:\n{decisions}"
+    );
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("k.yaml"), completed(&fields, &[])).expect("a file");
+    let pages = |name: &str| Document::load(folder.path().join(name)).expect("a PDF").get_pages().len();
+    assert_eq!(naskah(folder.path(), ["susun", "k.yaml", "-o", "k.pdf"]).code, Some(0));
+    let form = naskah(folder.path(), ["susun", "--konsep", "--salinan", "k.yaml", "-o", "s.pdf", "--pesan", "ringkas"]);
+    assert!(pages("s.pdf") > pages("k.pdf"), "{} of {}", pages("s.pdf"), pages("k.pdf"));
+    assert!(placed(&form, "k.yaml:"), "{}", form.err);
+}
+
+/// Pages that do not end where the original's do are told: by the form of the copy, also of many, by the issue and by the copy.
 #[test]
 fn other_ends_of_pages_are_told() {
     let decisions = |n: usize| "  - Petugas hadir di kantor kabupaten dan mencatat kehadirannya.\n".repeat(n);
@@ -243,19 +268,27 @@ fn other_ends_of_pages_are_told() {
     let mut found = Vec::new();
     for n in 6..22 {
         fs::write(folder.path().join("k.yaml"), completed(&fields(n), &[])).expect("a file");
-        let form = naskah(folder.path(), ["susun", "--konsep", "--salinan", "k.yaml", "-o", "k.pdf", "--timpa"]);
+        let form = ["susun", "--konsep", "--salinan", "k.yaml", "-o", "k.pdf", "--timpa", "--pesan", "ringkas"];
+        let form = naskah(folder.path(), form);
         assert_eq!(form.code, Some(0), "{}", form.err);
         let ends = |name: &str| Document::load(folder.path().join(name)).expect("a PDF").get_pages().len();
         let copy = ends("k.pdf");
         assert_eq!(naskah(folder.path(), ["susun", "k.yaml", "-o", "k.pdf", "--timpa"]).code, Some(0));
         if form.err.contains("[N423]") {
+            assert!(placed(&form, "k.yaml:"), "{}", form.err);
             found.push(n);
         } else {
             assert_eq!(copy, ends("k.pdf"), "{n} decisions: untold");
         }
     }
     let n = *found.first().expect("a certificate without room");
+    let pattern = completed(&fields(n), &[]).replace("kantor kabupaten", "kantor {{ Kantor }}");
+    fs::write(folder.path().join("pola.yaml"), pattern).expect("a file");
+    fs::write(folder.path().join("data.csv"), "Kantor\nkabupaten\n").expect("a file");
+    let many = ["massal", "pola.yaml", "--data", "data.csv", "--konsep", "--salinan", "--pesan", "ringkas"];
+    let many = naskah(folder.path(), many);
+    assert!(many.code == Some(0) && many.err.contains("[N423]"), "{}", many.err);
     let folder = issued(&fields(n));
-    let told = copied(folder.path(), &["7", "-o", "s.pdf"]);
-    assert!(told.code == Some(0) && told.err.contains("[N423]"), "{}", told.err);
+    let told = copied(folder.path(), &["7", "-o", "s.pdf", "--pesan", "ringkas"]);
+    assert!(told.code == Some(0) && placed(&told, ""), "{}", told.err);
 }

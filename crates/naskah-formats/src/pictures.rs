@@ -32,6 +32,9 @@ pub const MAX_TOTAL: usize = 40 * 1024 * 1024;
 /// The endings of the files that can be printed as they are.
 const KINDS: [&str; 4] = ["png", "jpg", "jpeg", "svg"];
 
+/// The endings of pages of PDFs.
+const HALAMAN: [&str; 2] = ["png", "jpg"];
+
 /// Why a picture cannot be had, and the way out.
 type Refusal = (String, String);
 
@@ -58,10 +61,10 @@ pub fn read(keputusan: &Keputusan, file: FileId, catalog: &Catalog, files: &mut 
                 if gambar.is_pdf() && !catalog.root.is_sealed() {
                     files.remark(drawn(name, &parts));
                 }
-                let akhiran = if gambar.is_pdf() { "png".to_owned() } else { gambar.akhiran() };
                 out.extend(parts.into_iter().map(|(halaman, bytes)| {
+                    let akhiran = akhiran(gambar, &bytes);
                     let path = picture_path(at + 1, halaman, &akhiran);
-                    Gambar { path, asal: place(name, halaman), ke: at + 1, halaman, bytes, span }
+                    Gambar { path, asal: place(name, halaman, &akhiran), ke: at + 1, halaman, bytes, span }
                 }));
             }
             Err((message, hint)) => {
@@ -72,9 +75,18 @@ pub fn read(keputusan: &Keputusan, file: FileId, catalog: &Catalog, files: &mut 
     out
 }
 
+/// The ending of a picture's file; pages of a PDF are one or the other.
+fn akhiran(gambar: &Asked, bytes: &[u8]) -> String {
+    match gambar.is_pdf() {
+        true if bytes.starts_with(b"\xFF\xD8") => "jpg".to_owned(),
+        true => "png".to_owned(),
+        false => gambar.akhiran(),
+    }
+}
+
 /// Where a root keeps a picture, or a page of a PDF.
-fn place(name: &str, page: Option<usize>) -> String {
-    page.map_or_else(|| format!("{FOLDER}/{name}"), |page| format!("{FOLDER}/{name}/{page}.png"))
+fn place(name: &str, page: Option<usize>, akhiran: &str) -> String {
+    page.map_or_else(|| format!("{FOLDER}/{name}"), |page| format!("{FOLDER}/{name}/{page}.{akhiran}"))
 }
 
 fn together() -> Refusal {
@@ -92,7 +104,10 @@ fn drawn(name: &str, parts: &Parts) -> String {
 /// The picture that was printed, as the root of an issued decree keeps it: what is made again carries what it carried.
 fn kept(gambar: &Asked, root: &Root) -> Result<Parts, Refusal> {
     let name = gambar.berkas.value.trim();
-    let have = |page: Option<usize>| root.read(&place(name, page)).map(|bytes| (page, bytes.into_owned()));
+    let have = |page: Option<usize>| {
+        let found = HALAMAN.iter().find_map(|akhiran| root.read(&place(name, page, akhiran)));
+        found.map(|bytes| (page, bytes.into_owned()))
+    };
     let parts: Option<Parts> = match (gambar.is_pdf(), gambar.halaman.is_empty()) {
         (false, _) => have(None).map(|part| vec![part]),
         (true, true) => Some((1..).map_while(|page| have(Some(page))).collect()),
@@ -100,14 +115,12 @@ fn kept(gambar: &Asked, root: &Root) -> Result<Parts, Refusal> {
     };
     let lost = || ("tidak ada di antara bahan naskah ini".to_owned(), "bahan itu tidak utuh".to_owned());
     let parts = parts.filter(|parts| !parts.is_empty()).ok_or_else(lost)?;
-    let akhiran = if gambar.is_pdf() { "png".to_owned() } else { gambar.akhiran() };
-    parts.iter().try_for_each(|(_, bytes)| drawable(&akhiran, bytes))?;
+    parts.iter().try_for_each(|(_, bytes)| drawable(&akhiran(gambar, bytes), bytes))?;
     Ok(parts)
 }
 
 /// The picture of a file beside the decree.
 fn new(gambar: &Asked, folder: &Path, catalog: &Catalog) -> Result<Parts, Refusal> {
-    let akhiran = gambar.akhiran();
     if gambar.is_pdf() {
         let bytes = from_disk(gambar, folder, lembaran::MAX_BYTES)?;
         let pesanan = Pesanan {
@@ -119,8 +132,12 @@ fn new(gambar: &Asked, folder: &Path, catalog: &Catalog) -> Result<Parts, Refusa
             None => lembaran::lukis(&bytes, &pesanan, None),
         };
         let drawn = drawn.map_err(|why| (why.sebab, why.jalan))?;
-        return Ok(drawn.into_iter().map(|one| (Some(one.halaman), one.png)).collect());
+        let parts: Parts = drawn.into_iter().map(|one| (Some(one.halaman), one.gambar)).collect();
+        parts.iter().try_for_each(|(_, bytes)| drawable(&akhiran(gambar, bytes), bytes))?;
+        // What was drawn holds nothing that nobody sees.
+        return Ok(parts.into_iter().map(|(page, bytes)| (page, bersih(&akhiran(gambar, &bytes), &bytes))).collect());
     }
+    let akhiran = gambar.akhiran();
     if !KINDS.contains(&akhiran.as_str()) {
         let hint = "simpan gambar itu sebagai berkas .png, .jpg, .svg, atau .pdf";
         return Err(("bukan berkas PNG, JPG, SVG, atau PDF".into(), hint.into()));

@@ -14,7 +14,7 @@ use super::pola;
 use super::rencana::{Plan, tell_collisions, tell_same_numbers};
 use crate::disk::{self, Appender, WriteError, Written};
 use crate::office::register::Buku;
-use crate::office::{beku, berlaku};
+use crate::office::{beku, berlaku, bukti};
 use crate::parallel::{hands, in_order_with};
 use crate::run::{Count, Deed, Henti, Made, Progress, Run, unwritten};
 use naskah_core::catalog::Catalog;
@@ -355,10 +355,14 @@ impl<'a> Work<'a> {
 
     /// The decree of a text, on its pages.
     fn set(&self, file: FileId, files: &mut Files, sink: &mut Sink) -> Option<(Vec<u8>, Option<usize>)> {
+        let asli = bukti::asli_dari(file, &self.job.edition, (&self.catalog, &self.fonts), files);
         let resolved = crate::bind(file, &self.job.edition, &self.catalog, files, sink)?;
         let resolved = berlaku::marked(resolved, &self.buku, files, sink)?;
         let means = Means { catalog: &self.catalog, fonts: &self.fonts, files };
         let typeset = crate::check_and_typeset(resolved, &means, sink)?;
+        let naskah = typeset.resolved().naskah();
+        let lain = asli.and_then(|asli| bukti::halaman_lain(&asli, typeset.pages(), naskah));
+        lain.into_iter().for_each(|lain| sink.push(lain));
         let pdf = typeset.pdf(&means, sink)?;
         Some((pdf, Some(typeset.pages().count())))
     }

@@ -74,7 +74,9 @@ fn prove(terbitan: &TerbitanBeku, oleh: Option<String>, run: &mut Run) -> Option
     };
     match compared {
         Ok(()) => {
-            let lain = remake::bacaan(bundel, run).and_then(|asli| bukti::halaman_lain(&asli, &read));
+            let naskah = copy.resolved().naskah();
+            let asli = remake::bacaan(bundel, run);
+            let lain = asli.and_then(|asli| bukti::halaman_lain(&asli, copy.pages(), naskah));
             lain.into_iter().for_each(|lain| run.sink.push(lain));
             Some((copy, pdf))
         }

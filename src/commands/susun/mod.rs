@@ -15,8 +15,8 @@ use crate::parallel::in_order;
 use crate::run::{Count, Deed, Made, Run};
 use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, FileId, Files, Sink};
-use naskah_core::resolve::{Bentuk, Edition};
-use naskah_pages::typeset::{self, Bacaan, Fonts};
+use naskah_core::resolve::Edition;
+use naskah_pages::typeset::{self, Fonts};
 use naskah_pages::{Means, Typeset};
 use naskah_rules::Checked;
 
@@ -120,27 +120,15 @@ impl Desk<'_> {
     }
 
     fn set(&self, file: FileId, files: &mut Files, sink: &mut Sink) -> Option<Product> {
-        let asli = self.original(file, files);
+        let asli = bukti::asli_dari(file, &self.job.edition, (self.catalog, self.fonts), files);
         let resolved = crate::bind(file, &self.job.edition, self.catalog, files, sink)?;
         let resolved = berlaku::marked(resolved, self.buku, files, sink)?;
         let means = Means { catalog: self.catalog, fonts: self.fonts, files };
         let typeset = crate::check_and_typeset(resolved, &means, sink)?;
-        let lain = asli.and_then(|asli| bukti::halaman_lain(&asli, &typeset.pages().bacaan()));
+        let naskah = typeset.resolved().naskah();
+        let lain = asli.and_then(|asli| bukti::halaman_lain(&asli, typeset.pages(), naskah));
         lain.into_iter().for_each(|lain| sink.push(lain));
         self.product(&typeset, &means, sink)
-    }
-
-    /// What the original of a copy reads as; `None` where it cannot be made, which the copy tells.
-    fn original(&self, file: FileId, files: &mut Files) -> Option<Bacaan> {
-        let edition = &self.job.edition;
-        if edition.bentuk != Bentuk::Salinan {
-            return None;
-        }
-        let quiet = &mut Sink::default();
-        let edition = Edition { konsep: edition.konsep, ..Edition::default() };
-        let resolved = crate::bind(file, &edition, self.catalog, files, quiet)?;
-        let means = Means { catalog: self.catalog, fonts: self.fonts, files };
-        Some(naskah_pages::lay(&resolved, &means, quiet)?.bacaan())
     }
 
     fn product(&self, typeset: &Typeset<Checked>, means: &Means<'_>, sink: &mut Sink) -> Option<Product> {

@@ -64,7 +64,11 @@ fn copy(kelak: &Kelak<'_>, edition: &Edition, (catalog, fonts): (&Catalog, &Font
     let due = bukti::kata_khusus(laid.resolved().naskah());
     let bacaan = laid.pages().bacaan();
     match bukti::bandingkan(&kelak.bacaan, &bacaan, &due) {
-        Ok(()) => bukti::halaman_lain(&kelak.bacaan, &bacaan).into_iter().for_each(|lain| sink.push(lain)),
+        Ok(()) => {
+            // Places are those of the decree at hand, not of its copy in a bundle.
+            let lain = bukti::halaman_lain(&kelak.bacaan, laid.pages(), kelak.resolved.naskah());
+            lain.into_iter().for_each(|lain| sink.push(lain));
+        }
         Err(beda) => sink.push(beda.told()),
     }
     Some(())

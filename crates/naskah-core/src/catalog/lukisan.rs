@@ -12,13 +12,13 @@ pub struct Pesanan {
     pub lebar: Option<u32>,
 }
 
-/// A page, drawn.
+/// A page as a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lembaran {
     /// The page, from 1.
     pub halaman: usize,
-    /// The picture.
-    pub png: Vec<u8>,
+    /// The picture: a PNG, or the JPEG that the page is made of.
+    pub gambar: Vec<u8>,
 }
 
 /// Why pages cannot be drawn, and the way out.

@@ -80,7 +80,7 @@ fn png(bytes: &[u8]) -> Option<(u64, u64)> {
 }
 
 /// Width, height and count of colours, as the frame of a JPEG says.
-fn jpeg(bytes: &[u8]) -> Option<(u64, u64, u8)> {
+pub fn jpeg(bytes: &[u8]) -> Option<(u64, u64, u8)> {
     let mut rest = bytes.get(2..)?;
     loop {
         let [0xFF, kind, tail @ ..] = rest else { return None };

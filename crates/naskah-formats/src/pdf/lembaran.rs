@@ -1,4 +1,4 @@
-//! Pages of a PDF from outside drawn as pictures, since a PDF/A that is read aloud takes no pages of others.
+//! Pages of a PDF from outside as pictures, drawn unless a page is one, since a PDF/A that is read aloud takes no pages of others.
 //!
 //! Whatever of a page cannot be drawn as it is meant refuses the whole: a scan without its stamp would be another paper.
 
@@ -28,6 +28,9 @@ const DENSITY: f64 = 300.0 / 72.0;
 /// The longest side of a picture in its points, and those that are tried where its file is too large.
 const SIDES: [f64; 3] = [3000.0, 2400.0, 1800.0];
 
+/// The longest side of a picture that is drawn only to see whether all of its page can be.
+const GLANCE: f64 = 600.0;
+
 /// The longest side of a page, in points of paper.
 const MAX_SIDE: f32 = 14_400.0;
 
@@ -36,16 +39,16 @@ const MAX_PICTURE: usize = 5 * 1024 * 1024;
 
 /// Draws pages; `huruf` stands in for fonts that the PDF does not bring, to see whether anything is printed with them.
 pub fn lukis(bytes: &[u8], pesanan: &Pesanan, huruf: Option<&[u8]>) -> Result<Vec<Lembaran>, Penolakan> {
-    let pages = asked(bytes, pesanan)?;
+    let (scans, pages) = asked(bytes, pesanan)?;
     let drawn = guarded(|| {
         let pdf = Drawable::new(Arc::new(bytes.to_vec())).map_err(|_| damaged())?;
-        pages.iter().map(|page| one(&pdf, *page, pesanan.lebar, huruf)).collect()
+        pages.iter().map(|page| one((&pdf, &scans), *page, pesanan.lebar, huruf)).collect()
     });
     drawn.unwrap_or_else(|| Err(damaged()))
 }
 
-/// The pages that are to be drawn; why none of them can be is known before anything is drawn.
-fn asked(bytes: &[u8], pesanan: &Pesanan) -> Result<Vec<usize>, Penolakan> {
+/// The PDF as it is read, and the pages that are to be drawn; why none of them can be is known before anything is drawn.
+fn asked(bytes: &[u8], pesanan: &Pesanan) -> Result<(Pdf, Vec<usize>), Penolakan> {
     let pdf = guarded(|| Pdf::open(bytes)).unwrap_or(Err(Unreadable::Damaged)).map_err(|why| match why {
         Unreadable::Damaged => damaged(),
         Unreadable::Encrypted => {
@@ -63,7 +66,7 @@ fn asked(bytes: &[u8], pesanan: &Pesanan) -> Result<Vec<usize>, Penolakan> {
     }
     let pages = if pesanan.halaman.is_empty() { (1..=count).collect() } else { pesanan.halaman.clone() };
     match pages.len() {
-        ..=MAX_PAGES => Ok(pages),
+        ..=MAX_PAGES => Ok((pdf, pages)),
         many => Err(refused(
             format!("{many} halaman, lebih banyak daripada {MAX_PAGES}"),
             "sebut halaman yang dicetak, misalnya `halaman: 1-10`, atau bagi menjadi beberapa `gambar`",
@@ -94,21 +97,30 @@ fn damaged() -> Penolakan {
     refused("rusak, atau bukan PDF", "buka PDF itu, lalu cetak ke PDF baru, atau pindai ulang")
 }
 
-/// A page as a picture.
-fn one(pdf: &Drawable, number: usize, lebar: Option<u32>, huruf: Option<&[u8]>) -> Result<Lembaran, Penolakan> {
+/// A page as a picture: of a photograph that fills it that itself.
+fn one(
+    (pdf, scans): (&Drawable, &Pdf),
+    number: usize,
+    lebar: Option<u32>,
+    huruf: Option<&[u8]>,
+) -> Result<Lembaran, Penolakan> {
     let page = pdf.pages().get(number - 1).ok_or_else(damaged)?;
     let (width, height) = page.render_dimensions();
     if [width, height].iter().any(|side| !(1.0..=MAX_SIDE).contains(side)) {
         return Err(refused(format!("halaman {number} berukuran tidak wajar"), "cetak halaman itu ke PDF baru"));
     }
+    let longest = f64::from(width.max(height));
+    if let Some(jpeg) = guarded(|| scans.pindaian(number - 1)).flatten().filter(|jpeg| jpeg.len() <= MAX_PICTURE) {
+        seen(page, number, (GLANCE / longest) as f32, huruf)?;
+        return Ok(Lembaran { halaman: number, gambar: jpeg });
+    }
     let mut smallest = None;
     for side in SIDES {
-        let longest = f64::from(width.max(height));
         let printed = lebar.map(|lebar| f64::from(lebar) * DENSITY / f64::from(width));
         let scale = printed.map_or(side / longest, |printed| printed.min(side / longest));
         let png = encoded(&seen(page, number, scale as f32, huruf)?).ok_or_else(damaged)?;
         let fits = png.len() <= MAX_PICTURE;
-        smallest = Some(Lembaran { halaman: number, png });
+        smallest = Some(Lembaran { halaman: number, gambar: png });
         if fits {
             break;
         }

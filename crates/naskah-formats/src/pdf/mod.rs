@@ -15,6 +15,7 @@ mod ketat;
 mod kode_qr;
 pub mod lembaran;
 mod meta;
+mod pindaian;
 mod sama;
 mod sertifikat;
 mod sesuai;

@@ -22,7 +22,7 @@ pub use jendela::{Jendela, Ukuran};
 pub use means::{check_letters, check_means};
 pub use memori::check_memory;
 pub use pages::{Line, Pages, catchwords};
-pub use penilik::{Berkas, Longgar, baca, longgar, nilai};
+pub use penilik::{Berkas, Longgar, baca, longgar, nilai, tempat};
 pub use world::{MAIN, World};
 
 use std::ops::Range;

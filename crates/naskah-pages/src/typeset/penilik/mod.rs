@@ -14,9 +14,10 @@ mod urutan;
 use std::collections::HashSet;
 
 use naskah_core::catalog::Margin;
-use naskah_core::diag::{Code, Diagnostic, Level, Sink};
+use naskah_core::diag::{Code, Diagnostic, Level, Sink, Span};
 use naskah_core::resolve::Naskah;
 
+use super::Pages;
 use lembar::{Lembar, Potong};
 use tempat::Asal;
 
@@ -67,6 +68,15 @@ pub fn nilai(berkas: &Berkas, naskah: &Naskah, sink: &mut Sink) {
         let message = format!("halaman {}: {}", c.halaman + 1, c.pesan);
         sink.push(Diagnostic::new(level(berkas, &c), c.code, asal.tempat(&c.potong), message).hint(c.jalan));
     }
+}
+
+/// Where what a page, from 0, says from a word on was written: the first text of which that is known.
+pub fn tempat(pages: &Pages, naskah: &Naskah, halaman: usize, kata: &str) -> Option<Span> {
+    let berkas = baca(pages);
+    let isi = berkas.lembar.get(halaman)?.potong.iter().filter(|potong| sendiri(&berkas, potong));
+    let asal = Asal::of(&berkas, naskah);
+    let mut sejak = isi.skip_while(|potong| !potong.teks.split_whitespace().any(|word| word == kata));
+    sejak.find_map(|potong| asal.persis(potong))
 }
 
 /// What cannot be read is an error, what does not look right a warning.

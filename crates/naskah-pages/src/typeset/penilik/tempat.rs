@@ -135,7 +135,17 @@ impl Asal {
         // What stands nowhere as it is read stands behind what was read before it.
         let sebelum =
             || self.letak.get(..potong.nomor)?.iter().rev().flatten().map(|(_, end)| end.saturating_sub(1)).next();
-        let at = found.or_else(elsewhere).or(mulai).or_else(sebelum)?;
+        self.di(found.or_else(elsewhere).or(mulai).or_else(sebelum)?)
+    }
+
+    /// The same where it was found among the words before and after it.
+    pub fn persis(&self, potong: &Potong) -> Option<Span> {
+        let (_, end) = self.letak.get(potong.nomor).copied().flatten()?;
+        self.di(end.saturating_sub(1))
+    }
+
+    /// What was written at a place of all texts.
+    fn di(&self, at: usize) -> Option<Span> {
         let text = self.awal.partition_point(|(start, _)| *start <= at);
         self.awal.get(text.checked_sub(1)?).map(|(_, span)| *span)
     }
