@@ -12,6 +12,7 @@ pub mod kaitan;
 pub mod kosong;
 pub mod lists;
 pub mod mentions;
+pub mod nomor_orang;
 pub mod numerals;
 pub mod patterns;
 pub mod rapat;

@@ -4,6 +4,7 @@
 use naskah_core::decree::Bilangan;
 use naskah_core::diag::{Code, Diagnostic};
 use naskah_core::language::days::BULAN;
+use naskah_core::language::nomor_orang::NomorOrang;
 use naskah_core::language::{WordList, WordLists};
 use naskah_core::yaml::gelar::gelar;
 
@@ -200,12 +201,10 @@ impl Column<'_> {
         self.letters(title, found);
         self.names(title, found);
         let says = |word: &str| title.split(' ').any(|own| own == word);
-        let length = [("NIK", 16), ("NIP", 18)].into_iter().find(|(name, _)| says(&name.to_lowercase()));
-        if let Some((name, wanted)) = length {
+        if let Some(nomor) = NomorOrang::of(title, lists) {
             for (place, isi) in &self.cells {
-                let digits = digits(&isi.text());
-                if let Some(count) = digits.map(|digits| digits.len()).filter(|count| *count > 5 && *count != wanted) {
-                    let message = format!("{name} berisi {wanted} angka, di sini {count}");
+                let count = digits(&isi.text()).map(|digits| digits.len()).filter(|count| *count > 5);
+                if let Some(message) = count.and_then(|count| nomor.objection(count)) {
                     let hint = "periksa angkanya pada dokumen asalnya";
                     found.push(*place, Diagnostic::peringatan(Code::SEL, None, message).hint(hint));
                 }

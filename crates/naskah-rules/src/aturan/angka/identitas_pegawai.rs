@@ -3,16 +3,16 @@
 use naskah_core::diag::Span;
 use naskah_core::language::WordList;
 use naskah_core::language::days;
+use naskah_core::language::nomor_orang::NomorOrang;
 use naskah_core::language::patterns::{Pattern, group, matches, pattern};
-use naskah_core::language::words::has_word;
 
 use crate::parts::cells::Cells;
 use crate::{Context, Report, declare_rule};
 
 declare_rule! {
-    /// Nomor induk pegawai berangka delapan belas, dan golongan sesuai dengan pangkatnya
+    /// Nomor induk pegawai dan kependudukan lengkap angkanya, dan golongan sesuai dengan pangkatnya
     ///
-    /// Nomor induk pegawai (NIP) terdiri atas 18 angka; nomor lama 9 angka. Setiap pangkat mempunyai satu golongan ruang:
+    /// Nomor induk pegawai (NIP) terdiri atas 18 angka, nomor lama 9 angka; NIK dan nomor kartu keluarga 16 angka. Setiap pangkat mempunyai satu golongan ruang:
     /// Penata Tingkat I ialah III/d.
     ///
     /// Sumber: Peraturan Kepala BKN 22/2007 tentang nomor identitas pegawai; PP 99/2000 tentang kenaikan pangkat.
@@ -83,7 +83,12 @@ static WRITTEN: Pattern = Pattern::new(|| pattern(r"\b[0-9][0-9OoIl ]{7,60}[0-9O
 /// The cells of a column of numbers, or of names with their numbers.
 fn columns(context: &Context<'_>, report: &mut Report<'_>) {
     for table in Cells::all(context) {
-        for column in (0..table.width()).filter(|column| has_word(&table.heads[*column], &["nip"])) {
+        for column in 0..table.width() {
+            let Some(nomor) = NomorOrang::of(&table.heads[column], context.word_lists()) else { continue };
+            if !nomor.angka.contains(&NIP_FIGURES) {
+                others(&table, column, &nomor, report);
+                continue;
+            }
             let alone = table.heads[column] == "nip";
             for line in table.plain() {
                 let (text, span) = (line.text(column), line.span(column));
@@ -97,6 +102,22 @@ fn columns(context: &Context<'_>, report: &mut Report<'_>) {
         }
     }
 }
+
+/// Numbers of citizens and of families in a column of their own; what is wrong in a sheet is told by its reading.
+fn others(table: &Cells<'_>, column: usize, nomor: &NomorOrang, report: &mut Report<'_>) {
+    for line in table.plain() {
+        let text = line.text(column);
+        let figures = text.chars().all(|c| c.is_ascii_digit() || " .-".contains(c));
+        let count = text.bytes().filter(u8::is_ascii_digit).count();
+        let (true, Some(span)) = (figures && count > 5, line.span(column)) else { continue };
+        if let Some(message) = nomor.objection(count) {
+            report.at(span, message).hint("periksa angkanya pada dokumen asalnya");
+        }
+    }
+}
+
+/// So many figures has the number of a civil servant.
+const NIP_FIGURES: usize = 18;
 
 /// What is wrong with a number that stands in a cell.
 fn written(report: &mut Report<'_>, span: Span, plain: &str) {
