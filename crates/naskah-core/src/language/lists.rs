@@ -145,18 +145,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn patterns_have_lists_in_them() {
-        let mut lists = WordLists::default();
-        lists.take(WordList::Syarat, "jika\nsebab itu\n");
-        let found =
-            |text: &str| lists.pattern(r"(?i)\b{syarat}\s+[a-z]{2,3}$").is_some_and(|found| found.is_match(text));
-        assert!(found("Jika ada") && found("sebab  itu tak") && !found("jika begitu") && !found("bila ada"));
-        assert!(lists.pattern("{bukan-daftar}").is_none());
-        lists.take(WordList::Syarat, "bila\n");
-        assert!(lists.pattern(r"\b{syarat}\b").is_some_and(|found| found.is_match("bila")));
-    }
-
-    #[test]
     fn lists_are_read_and_faults_told() {
         let mut lists = WordLists::default();
         assert_eq!(lists.take(WordList::Partikel, "# kata tugas\n\ndan\r\n atau \n"), []);

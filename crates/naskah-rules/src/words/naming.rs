@@ -68,6 +68,29 @@ pub fn of_body(context: &Worded<'_>, passage: &Passage<'_>, text: &Text, at: usi
     before.into_iter().any(|word| context.word_lists().has(WordList::BentukBadanUsaha, &passage.lower(word)))
 }
 
+/// So many words has a name at most.
+const NAME: usize = 4;
+
+/// Whether a few words with capitals, among them this one, stand by themselves where somebody is named: in a series, or
+/// behind a verb of appointing.
+fn is_called(passage: &Passage<'_>, text: &Text, at: usize) -> bool {
+    let joined = |pair: &[Token]| pair[1].kind == Kind::Capital && passage.gap(&pair[0], &pair[1]) == " ";
+    let words = &text.words;
+    let from = (0..at).rev().take_while(|one| words[*one].kind == Kind::Capital && joined(&words[*one..one + 2]));
+    let mut from = from.last().unwrap_or(at);
+    let to = (at + 1..words.len()).take_while(|one| joined(&words[one - 1..=*one])).last().unwrap_or(at);
+    let appoints =
+        |word: &Token| ["Menunjuk", "Mengangkat", "Memberhentikan", "Menugaskan"].contains(&passage.word(word));
+    let opened = appoints(&words[from]);
+    from += usize::from(opened);
+    let listed = from.checked_sub(1).is_some_and(|before| {
+        passage.gap(&words[before], &words[from]) == ", " || ["dan", "serta"].contains(&passage.word(&words[before]))
+    });
+    // So many names make a sentence look like a title.
+    let sentence = !text.title || words.first().is_some_and(appoints);
+    sentence && from < at && (opened || listed) && (1..NAME).contains(&(to - from))
+}
+
 /// Whether the words beside one may be those of a name: one that no dictionary has, the sign of a company before it, or a
 /// comma of a series.
 fn is_beside(context: &Worded<'_>, passage: &Passage<'_>, text: &Text, at: usize) -> bool {
@@ -87,5 +110,9 @@ fn is_beside(context: &Worded<'_>, passage: &Passage<'_>, text: &Text, at: usize
     let named = run.find(|at| !small(at)).is_some_and(|at| strange(&text.words[at]));
     let series = before.is_some_and(|before| passage.gap(before, &text.words[at]) == ", ")
         && next.is_some_and(|next| next.kind == Kind::Capital);
-    of_body(context, passage, text, at) || series || named || [before, next].into_iter().flatten().any(strange)
+    of_body(context, passage, text, at)
+        || series
+        || is_called(passage, text, at)
+        || named
+        || [before, next].into_iter().flatten().any(strange)
 }

@@ -84,7 +84,7 @@ fn is_other_sense(context: &Context<'_>, passage: &Passage<'_>, text: &Text, at:
         "dalam" => {
             ["negeri", "kota", "rumah", "daerah"].contains(&after.as_str())
                 || (next.is_none() && before != "di")
-                || ["penyakit", "dinas"].contains(&before.as_str())
+                || ["penyakit", "dinas", "kementerian", "menteri"].contains(&before.as_str())
         }
         "atas" => {
             context.word_lists().has(WordList::SebelumAtas, &before) || (next.is_none() && capital) || next.is_none()

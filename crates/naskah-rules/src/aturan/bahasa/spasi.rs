@@ -69,7 +69,10 @@ fn faults(plain: &str, text: &Text) -> Vec<Fault> {
         let before = at.checked_sub(1).and_then(get);
         if c == ' ' {
             let length = chars[at..].iter().take_while(|(_, c)| *c == ' ').count();
-            found.extend(blank(plain, byte..byte + length, before, get(at + length), get(at + length + 1)));
+            // A quotation keeps its blanks as it keeps its words.
+            let quoted = text.mask_at(byte) == Some(Mask::Kutip);
+            let fault = || blank(plain, byte..byte + length, before, get(at + length), get(at + length + 1));
+            found.extend((!quoted).then(fault).flatten());
             at += length;
             continue;
         }

@@ -53,7 +53,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 continue;
             }
             let shown = shortened(&text[range.clone()]);
-            let certain = own && !decision.is_match(&text[..range.start]);
+            // What is decided by a meeting is no paper.
+            let taken = text[..range.start].ends_with("mengambil ");
+            let certain = own && !taken && !decision.is_match(&text[..range.start]);
             let place = context.place(teks, range);
             if !certain {
                 let spoken = decision.is_match(&text[..noun.start]);
