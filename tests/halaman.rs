@@ -101,7 +101,7 @@ const TAK_MUNGKIN: &str = " (told as it must be)";
 fn asked_too_much(naskah: &Naskah, code: &str, line: &str) -> bool {
     let at = line.split(':').nth(1).and_then(|at| at.parse::<usize>().ok());
     let sesak = naskah.sesak.iter().find(|one| at.is_some_and(|at| one.baris.contains(&at)));
-    sesak.is_some_and(|one| code == "N421" || code == "N422" && !one.karena_lebar)
+    sesak.is_some_and(|one| code == "N421" || code == "N422" && one.kata)
 }
 
 /// What is wrong with a decree in one edition.

@@ -160,7 +160,7 @@ impl Kolom {
         // A head that has no room in its column is turned.
         let putar = putar || (jenis != Nama && !self.muat(&judul, jenis, kecil));
         match putar {
-            true => self.muatan.tegak(ke),
+            true => self.muatan.tegak(ke, dalam, &judul),
             false => self.muatan.ada(ke, &judul, true, false),
         }
         self.diminta.push(self.tetap(jenis, kecil));

@@ -1,6 +1,7 @@
 //! Whether a table's columns can hold their words at all: the widest pieces of its texts in the smallest letters that are read
 //! easily, against the width that they have. Reckoned from widths of letters alone, without the typesetter.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
@@ -15,14 +16,23 @@ const TANDA: f64 = 1.5;
 /// A table that has no room for all that it must hold: the lines of YAML where it stands.
 pub struct Sesak {
     pub baris: RangeInclusive<usize>,
-    /// Whether that is so only because of the widths that are asked for.
-    pub karena_lebar: bool,
+    /// Whether words must be cut or letters be smaller; otherwise widths alone cannot be those that are asked for.
+    pub kata: bool,
 }
 
-/// The widest pieces of a table's columns, in sizes of their letters.
+/// What stands in a table's columns: the widest pieces, in sizes of their letters, and the heads that are turned, each with its
+/// column, its row and its length.
 pub struct Isi {
     lebar: Vec<f64>,
+    tegak: Vec<(usize, usize, f64)>,
 }
+
+/// What part of a page's height all rows of turned heads take at most, and how much of their lines remains empty.
+const TINGGI: f64 = 0.3;
+const HAMPA: f64 = 1.25;
+
+/// So much wider than it is asked to be, as a part, a column may be.
+const TENGGANG: f64 = 1.1;
 
 /// The widths of letters in thousandths of their size: upright and bold.
 fn huruf(sign: char, tebal: bool) -> f64 {
@@ -68,7 +78,7 @@ fn potongan(text: &str) -> Vec<&str> {
 impl Isi {
     /// Of so many columns.
     pub fn new(banyak: usize) -> Self {
-        Self { lebar: vec![0.0; banyak] }
+        Self { lebar: vec![0.0; banyak], tegak: Vec::new() }
     }
 
     /// What a column's cell says; in capitals and bold where it is a head; with a mark where it is an item.
@@ -79,18 +89,33 @@ impl Isi {
         self.lebar[kolom] = self.lebar[kolom].max(widest);
     }
 
-    /// A head that is turned is as wide as its letters are high.
-    pub fn tegak(&mut self, kolom: usize) {
-        self.lebar[kolom] = self.lebar[kolom].max(1.25);
+    /// A head that is turned, in so many rows from the first.
+    pub fn tegak(&mut self, kolom: usize, dalam: usize, judul: &str) {
+        self.tegak.push((kolom, dalam, lebar(&judul.to_uppercase(), true)));
     }
 
-    /// Whether a width holds all columns; `tetap` are the widths that are asked for, in points.
-    pub fn sesak(&self, tetap: &[Option<u64>], penuh: u64, baris: RangeInclusive<usize>) -> Option<Sesak> {
-        let perlu = |lebar: &f64| lebar * HURUF + SELA;
-        let semua: f64 = self.lebar.iter().map(perlu).sum();
-        let diminta = |(lebar, tetap): (&f64, &Option<u64>)| tetap.map_or(0.0, |tetap| tetap as f64).max(perlu(lebar));
-        let berlebar: f64 = self.lebar.iter().zip(tetap).map(diminta).sum();
-        (berlebar > penuh as f64).then_some(Sesak { baris, karena_lebar: semua <= penuh as f64 })
+    /// What each column needs, in points, on a page of a height: a turned head that is too long for its row has several lines.
+    fn perlu(&self, tinggi: u64) -> Vec<f64> {
+        let rows: BTreeSet<usize> = self.tegak.iter().map(|(_, dalam, _)| *dalam).collect();
+        let batas = tinggi as f64 * TINGGI / rows.len().max(1) as f64;
+        let mut perlu = self.lebar.clone();
+        for (kolom, _, panjang) in &self.tegak {
+            let panjang = panjang * HURUF;
+            let lines = if panjang <= batas { 1.0 } else { (panjang * HAMPA / batas).ceil() };
+            perlu[*kolom] = perlu[*kolom].max(lines * HAMPA);
+        }
+        perlu.into_iter().map(|lebar| lebar * HURUF + SELA).collect()
+    }
+
+    /// Whether a page, so wide and so high between its margins, holds all columns; `tetap` are the widths that are asked for, in
+    /// points.
+    pub fn sesak(&self, tetap: &[Option<u64>], penuh: (u64, u64), baris: RangeInclusive<usize>) -> Option<Sesak> {
+        let (perlu, penuh) = (self.perlu(penuh.1), penuh.0 as f64);
+        let tetap: Vec<f64> = tetap.iter().map(|tetap| tetap.map_or(0.0, |tetap| tetap as f64)).collect();
+        let diminta: f64 = perlu.iter().zip(&tetap).map(|(perlu, tetap)| perlu.max(*tetap)).sum();
+        let sempit = perlu.iter().zip(&tetap).any(|(perlu, tetap)| *tetap > 0.0 && tetap * TENGGANG < *perlu);
+        let kata = sempit || perlu.iter().sum::<f64>() > penuh;
+        (kata || diminta > penuh).then_some(Sesak { baris, kata })
     }
 }
 
@@ -99,9 +124,14 @@ impl Isi {
 fn what_has_no_room_is_reckoned() {
     let mut isi = Isi::new(8);
     (0..8).for_each(|kolom| isi.ada(kolom, "mempertanggungjawabkan", false, false));
-    assert!(isi.sesak(&[None; 8], 439, 1..=2).is_some_and(|sesak| !sesak.karena_lebar));
-    assert!(isi.sesak(&[None; 8], 1100, 1..=2).is_none());
-    assert!(isi.sesak(&[Some(200); 8], 1100, 1..=2).is_some_and(|sesak| sesak.karena_lebar));
+    let sesak = |tetap, lebar| isi.sesak(&[tetap; 8], (lebar, 700), 1..=2).map(|sesak| sesak.kata);
+    assert_eq!(sesak(None, 439), Some(true));
+    assert_eq!(sesak(None, 1100), None);
+    assert_eq!(sesak(Some(200), 1100), Some(false));
+    assert_eq!(sesak(Some(60), 1100), Some(true));
+    let mut isi = Isi::new(2);
+    (0..2).for_each(|kolom| isi.tegak(kolom, 0, "Jumlah Pemilih Laki-Laki dan Perempuan"));
+    assert!(isi.perlu(900)[0] < isi.perlu(400)[0]);
     assert_eq!(potongan("31 Maret 2026"), ["31 Maret 2026"]);
     assert_eq!(potongan("nama@kpu-uji.id kabupaten/kota"), ["nama@", "kpu-", "uji.", "id", "kabupaten/", "kota"]);
 }

@@ -73,9 +73,12 @@ impl Pembuat {
         };
         baris.semua(self);
         let bernomor = baris.kolom.pohon.first().is_some_and(|satu| satu.contains("isi: nomor"));
-        let lebar = lebar - if bernomor { NOMOR } else { 0 };
+        let sisi = self.tata.as_ref().map_or((lebar, lebar), |tata| tata.lebar);
+        // A page is as high as the lying one is wide, or the other way round.
+        let tinggi = if lebar > sisi.0 { sisi.0 } else { sisi.1 };
+        let penuh = (lebar - if bernomor { NOMOR } else { 0 }, tinggi);
         let sampai = self.out.lines().count();
-        self.sesak.extend(baris.kolom.muatan.sesak(&baris.kolom.diminta, lebar, dari..=sampai));
+        self.sesak.extend(baris.kolom.muatan.sesak(&baris.kolom.diminta, penuh, dari..=sampai));
         if self.acak.chance(25) {
             let (a, b) = (self.satu("cara"), self.kalimat(1));
             self.tulis(&format!("{s}  keterangan: [{}, {}]", quoted(&a), quoted(&b)));
