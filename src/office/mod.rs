@@ -6,7 +6,6 @@ pub mod bukti;
 pub mod disebut;
 pub mod hubungan;
 pub mod open;
-pub mod pengesah;
 pub mod register;
 pub mod remake;
 pub mod sari;

@@ -3,6 +3,8 @@
 //! Nothing but the bundle and the fonts is looked at. The drafting rules are not asked again, for they were asked, or
 //! their findings recorded, when the decree was issued.
 
+pub mod pengesah;
+
 use std::path::{Path, PathBuf};
 
 use crate::PROGRAM;

@@ -9,8 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::Outcome;
 use crate::naming;
-use crate::office::pengesah;
-use crate::office::remake::{self, Sebutan, TerbitanBeku, Ulang};
+use crate::office::remake::{self, Sebutan, TerbitanBeku, Ulang, pengesah};
 use crate::office::sari::{self, Induk};
 use crate::parallel::{self, in_order_with};
 use crate::run::{Bagian, Count, Made, Progress, Run};

@@ -10,8 +10,8 @@ use std::path::PathBuf;
 
 use crate::Outcome;
 use crate::naming;
-use crate::office::remake::{self, Sebutan, TerbitanBeku, Ulang};
-use crate::office::{bukti, pengesah};
+use crate::office::bukti;
+use crate::office::remake::{self, Sebutan, TerbitanBeku, Ulang, pengesah};
 use crate::run::{Count, Made, Run};
 use naskah_core::resolve::{Bentuk, Edition, Printable};
 use naskah_pages::typeset::Bacaan;

@@ -28,9 +28,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::input::{self, Tanpa};
-use crate::office::pengesah;
 use crate::office::register::Buku;
-use crate::office::remake::{self, Remade};
+use crate::office::remake::{self, Remade, pengesah};
 use crate::run::Run;
 use crate::{Outcome, PROGRAM, Typeset, typeset};
 use naskah_core::bundle::{Bahan, Bundel};
