@@ -149,6 +149,73 @@ fn a_book_is_mended_though_another_frozen_folder_is_gone() {
     assert!(ran.code == Some(1) && ran.err.contains("tidak dapat disusun kembali"), "{}", ran.err);
 }
 
+/// The last line of a book with its end, chained to what stands before.
+fn chained_on(sound: &str, peristiwa: &str) -> String {
+    let last = sound.trim_end().lines().last().expect("a line");
+    let key = r#"{"kantor":"kab-semarang","tahun":2025,"seri":"ketua","nomor":"1"}"#;
+    let (nth, before) = (sound.lines().count() + 1, Sidik::of(last));
+    format!("{sound}{{\"urut\":{nth},\"sebelum\":\"{before}\",\"keputusan\":{key},\"peristiwa\":{peristiwa}}}\n")
+}
+
+#[test]
+fn a_withdrawal_that_stands_in_the_book_alone_is_told() {
+    let here = issued();
+    let (path, sound) = (here.path().join(BOOK), text_of(here.path().join(BOOK)));
+    fs::write(&path, chained_on(&sound, r#"{"batal":{"alasan":"keliru"}}"#)).expect("written");
+    let original = here.path().join(FROZEN).with_file_name("asli.pdf");
+    let told = "hanya ada dalam register";
+    let ran = naskah(here.path(), ["daftar"]);
+    assert!(ran.err.contains(told), "{}", ran.err);
+    let ran = naskah(here.path(), ["verifikasi", &original.display().to_string()]);
+    assert!(ran.told().contains("hanya tertulis dalam buku register"), "{}", ran.told());
+    assert!(!naskah(here.path(), ["register", "perbaiki"]).told().contains("diperbarui"), "nobody said yes");
+    assert!(!here.path().join(FROZEN).with_file_name("batal.json").exists());
+    put(&here, "baru.yaml", short("nomor: 9\ntentang: Penetapan Ruang Sembilan\n").as_bytes());
+    let ran = naskah(here.path(), ["terbit", "baru.yaml", "--ya"]);
+    assert!(ran.err.contains(told), "{}", ran.err);
+}
+
+#[test]
+fn a_row_that_is_not_what_was_frozen_condemns_no_original() {
+    let here = issued();
+    let path = here.path().join(BOOK);
+    let sound = text_of(&path);
+    let last = sound.trim_end().lines().last().expect("a line").to_owned();
+    let number =
+        last.split("\"nomor\":\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a number").to_owned();
+    let original = here.path().join(format!("data/register/2025/{number}/kab-semarang-ketua/asli.pdf"));
+    let bytes = fs::read(&original).expect("an original");
+    put(&here, "asli.pdf", &bytes);
+    let changed = last.replace(&Sidik::of(&bytes).to_string(), &"b".repeat(64));
+    assert_ne!(changed, last);
+    fs::write(&path, sound.replace(&last, &changed)).expect("written");
+    fs::write(original.with_file_name("terbit.json"), &changed).expect("written");
+    let ran = naskah(here.path(), ["verifikasi", "asli.pdf"]);
+    assert!(ran.code == Some(2) && ran.told().contains("tidak cocok dengan bahan bekunya"), "{}", ran.told());
+}
+
+#[test]
+fn a_frozen_source_that_the_original_does_not_carry_is_told() {
+    let here = issued();
+    let path = here.path().join(BOOK);
+    let sound = text_of(&path);
+    let last = sound.trim_end().lines().last().expect("a line").to_owned();
+    let number =
+        last.split("\"nomor\":\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a number").to_owned();
+    let source = here.path().join(format!("data/register/2025/{number}/kab-semarang-ketua/naskah.yaml"));
+    let text = text_of(&source);
+    let forged = format!("{text}\nlampiran: []\n");
+    fs::write(&source, &forged).expect("written");
+    let changed = last.replace(&Sidik::of(text.as_bytes()).to_string(), &Sidik::of(forged.as_bytes()).to_string());
+    assert_ne!(changed, last);
+    fs::write(&path, sound.replace(&last, &changed)).expect("written");
+    fs::write(source.with_file_name("terbit.json"), &changed).expect("written");
+    let ran = naskah(here.path(), ["register", "periksa"]);
+    assert!(ran.code == Some(1) && ran.told().contains("bukan sumber di dalam asli.pdf"), "{}", ran.told());
+    let ran = naskah(here.path(), ["salinan", &format!("{number}/2025")]);
+    assert!(ran.code == Some(1), "{}", ran.told());
+}
+
 #[test]
 fn a_number_in_letters_of_another_size_is_the_same() {
     let here = folder(&[]);

@@ -19,6 +19,7 @@ mod penanda;
 mod rakitan;
 mod rusak;
 mod tambahan;
+mod tampak;
 mod tercetak;
 mod ucapan;
 

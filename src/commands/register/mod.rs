@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::disk::WriteError;
-use crate::office::register::{Banding, Buku, Ganjil, Jangkar, Tahun, Terbuka, Terhenti};
+use crate::office::register::{BATAL, Banding, Buku, Ganjil, Jangkar, Tahun, Terbuka, Terhenti};
 use crate::office::{open, series};
 use crate::run::{Count, Deed, Made, Run};
 use naskah_core::diag::{Code, Diagnostic, Files, Level, Sink};
@@ -83,7 +83,7 @@ fn look(buku: &Buku, year: i32, files: &mut Files, sink: &mut Sink) -> Option<Ta
     let tahun = buku.baca(year, files, sink)?;
     let found = buku.keganjilan_tahun(year, &tahun, &bytes, Banding::Semua);
     // What is frozen is told file by file.
-    let told = found.iter().filter(|one| !matches!(one, Ganjil::TakCocok(..)));
+    let told = found.iter().filter(|one| !matches!(one, Ganjil::TakCocok(..) | Ganjil::BatalTakBeku(..)));
     told.for_each(|one| sink.push(one.told(buku)));
     Some(tahun)
 }
@@ -117,7 +117,10 @@ fn repair(ya: bool, run: &mut Run) -> Option<()> {
                 let bytes = register.buku().isi(year, &mut sink)?;
                 let lines = register.buku().salinan_baris(&tahun, &bytes);
                 idle &= lines.is_empty();
-                copy_lines(&register, year, &lines, ya, run)?;
+                let (withdrawals, issues): (Vec<_>, Vec<_>) =
+                    lines.into_iter().partition(|(path, _)| path.ends_with(BATAL));
+                withdrawals.iter().try_for_each(|one| copy_withdrawal(&register, one, ya, run))?;
+                copy_lines(&register, year, &issues, ya, run)?;
             }
             None => {
                 idle = false;
@@ -143,6 +146,19 @@ fn put_aside(register: &Terbuka, path: &Path, ya: bool, run: &mut Run) -> Option
     let kept = register.singkirkan(path).map_err(|(path, error)| run.refuse_writing(&WriteError::Io(path, error)));
     let kept = kept.ok()?;
     run.voice.remark(format!("{} dipindahkan ke {}", path.display(), kept.display()));
+    Some(())
+}
+
+/// Writes a withdrawal that stands in the book alone down beside what was frozen, where it was one; `None` where that cannot
+/// be done.
+fn copy_withdrawal(register: &Terbuka, (path, line): &(PathBuf, Vec<u8>), ya: bool, run: &mut Run) -> Option<()> {
+    run.voice.aside(&format!("{}: pembatalan ini hanya ada dalam register\n", path.display()));
+    if !ya && !agreed("tulis pembatalan itu? Hanya bila keputusannya memang dibatalkan [y/T] ", run) {
+        return Some(());
+    }
+    let written = register.salin_baris(path, line);
+    written.map_err(|(path, error)| run.refuse_writing(&WriteError::Io(path, error))).ok()?;
+    run.voice.made(Made::new(Deed::Diperbarui).named(path.display()).count(Count::Baris, 1));
     Some(())
 }
 

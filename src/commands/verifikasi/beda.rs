@@ -53,6 +53,13 @@ pub fn told(change: &Perubahan) -> Selisih {
             Selisih { menutupi: Some(short(words)), ..Selisih::remark(Some(*page), "yang ditambahkan menutupi kata") }
         }
         Perubahan::MenutupiGambar(page, _) => Selisih::remark(Some(*page), "yang ditambahkan menutupi gambar"),
+        Perubahan::MenutupiGaris(page, _) => {
+            Selisih::remark(Some(*page), "yang ditambahkan menutupi garis, misalnya garis tabel atau alur")
+        }
+        Perubahan::Bidang(name, entries) => Selisih {
+            menutupi: Some(short(name)),
+            ..Selisih::remark(None, &format!("isian {entries} diubah pada bidang tanda tangan"))
+        },
         Perubahan::Ditambah(page) => {
             Selisih::remark(*page, "ada yang ditambahkan selain tanda tangan elektronik dan stempel waktu")
         }

@@ -61,12 +61,45 @@ pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku
             None => {}
         }
     }
+    if !apa.is_empty()
+        && let Some(damage) = row_is_off(&status, buku)
+    {
+        return Catatan::Rusak(damage);
+    }
     let tanggal = status.terbit.tanggal.clone();
     match (apa.is_empty(), ditulis_lain.is_empty()) {
         (true, true) => issued(&status),
         (true, false) => Catatan::TakTerbanding { kunci, tanggal, apa: ditulis_lain },
         (false, _) => Catatan::Lain { kunci, tanggal, apa },
     }
+}
+
+/// Why nothing follows from what the row of a decree says: the original that was frozen with it is another, or its source.
+fn row_is_off(status: &Status<'_>, buku: &Buku) -> Option<String> {
+    let found = status.tercatat();
+    buku.folder().join(found.kunci.folder()).is_dir().then_some(())?;
+    let off = buku.beku_lain(&found).into_iter().find(|one| !one.ends_with(GONE))?;
+    Some(format!("baris {} tidak cocok dengan bahan bekunya: {off}", found.kunci))
+}
+
+/// How the message about a file ends that is not there.
+const GONE: &str = "tidak ada";
+
+/// What is amiss with what was frozen of an issued decree, and with its withdrawal.
+pub fn frozen(kunci: &Kunci, buku: &Buku, run: &mut Run) -> Vec<String> {
+    if !buku.folder().join(kunci.folder()).is_dir() {
+        return vec![format!("bahan beku {kunci} tidak ada lagi di dalam folder register")];
+    }
+    let tahun = buku.baca(kunci.tahun, &mut run.files, &mut Sink::default());
+    let Some(found) = tahun.as_ref().and_then(|tahun| tahun.cari(kunci)).map(|status| status.tercatat()) else {
+        return Vec::new();
+    };
+    let alone = format!(
+        "pembatalan {kunci} hanya tertulis dalam buku register, tidak di samping bahan bekunya: tanyakan kepada kantor \
+         apakah keputusan itu memang dibatalkan"
+    );
+    let off = buku.beku_lain(&found).into_iter().map(|one| format!("bahan beku {kunci} rusak: {one}"));
+    off.chain(buku.batal_tak_beku(&found).then_some(alone)).collect()
 }
 
 /// What is amiss beside the decree: books of other years, and its own files, which say now other than when it was issued.

@@ -11,6 +11,20 @@ fn folded<'a>(words: impl Iterator<Item = &'a str>) -> Vec<(usize, String)> {
     words.enumerate().flat_map(parts).collect()
 }
 
+/// Whether a sentence or phrase of a list stands there in pieces: a word of it stands apart from the one before.
+pub fn is_torn(shown: &[String], apart: &[bool], list: WordList, lists: &WordLists) -> bool {
+    let own = folded(shown.iter().map(String::as_str));
+    let torn = |part: &[(usize, String)]| {
+        let (from, to) = (part.first().map_or(0, |one| one.0), part.last().map_or(0, |one| one.0));
+        apart.get(from + 1..=to).is_some_and(|between| between.contains(&true))
+    };
+    lists.entries(list).iter().any(|entry| {
+        let sentence: Vec<String> = folded(entry.split_whitespace()).into_iter().map(|(_, part)| part).collect();
+        let is_it = |part: &&[(usize, String)]| part.iter().map(|(_, word)| word).eq(sentence.iter());
+        own.windows(sentence.len().max(1)).filter(is_it).any(torn)
+    })
+}
+
 /// The words of a text without the sentences or phrases of a list, and whether there was one.
 pub fn without(shown: &[String], list: WordList, lists: &WordLists) -> (Vec<String>, bool) {
     let mut rest: Vec<String> = shown.to_vec();

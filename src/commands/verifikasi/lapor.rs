@@ -114,7 +114,7 @@ impl Selisih {
     fn to_text(&self) -> String {
         let page = self.halaman.map_or(String::new(), |page| format!("halaman {}: ", page + 1));
         let note = match &self.menutupi {
-            Some(words) => format!("{} \"{words}\"", self.keterangan),
+            Some(words) => format!("{} \"{}\"", self.keterangan, begun(words)),
             None => self.keterangan.clone(),
         };
         let (Some(old), Some(new)) = (&self.semula, &self.menjadi) else { return format!("{page}{note}") };
@@ -258,7 +258,7 @@ impl Jawaban {
         gathered(&self.perbedaan).into_iter().for_each(&mut line);
         for addition in &self.tambahan {
             line(addition_text(addition));
-            said(addition).into_iter().for_each(|(what, text)| line(format!("  {what}: {text}")));
+            said(addition).into_iter().for_each(|(what, text)| line(format!("  {what}: {}", begun(&text))));
         }
         if let Some(sidik) = self.sidik {
             line(format!("sidik asli: {}", sidik.pendek()));
@@ -345,6 +345,17 @@ impl Jawaban {
     }
 }
 
+/// The beginning of a text that is too long to be told.
+fn begun(text: &str) -> String {
+    /// So many letters are told.
+    const TOLD: usize = 500;
+    let count = text.chars().count();
+    match count > TOLD {
+        true => format!("{} … ({count} huruf)", text.chars().take(TOLD).collect::<String>()),
+        false => text.to_owned(),
+    }
+}
+
 /// The differences, one a line; the same remark about several pages is one line.
 fn gathered(differences: &[Selisih]) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -392,7 +403,11 @@ fn addition_text(addition: &Tambahan) -> String {
     };
     let name = if name.is_empty() { String::new() } else { format!(" `{name}`") };
     let page = addition.halaman.map_or(String::new(), |page| format!(" pada halaman {}", page + 1));
-    let words = if addition.kata.is_empty() { String::new() } else { format!(": \"{}\"", addition.kata) };
+    let words = match (addition.kata.is_empty(), addition.tampilan.melukis) {
+        (false, _) => format!(": \"{}\"", addition.kata),
+        (true, true) => ", yang melukis sesuatu tanpa kata".to_owned(),
+        (true, false) => String::new(),
+    };
     format!("ditambahkan: {kind}{name}{page}{words}")
 }
 

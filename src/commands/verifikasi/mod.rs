@@ -224,7 +224,7 @@ fn look(jawaban: &mut Jawaban, bytes: &[u8], made: &[u8], typeset: &Typeset<Rema
 
 /// Whether a second renderer is asked: where something was appended, or the file was saved anew.
 fn is_to_be_seen(jawaban: &Jawaban, bytes: &[u8], made: &[u8], job: &Job) -> bool {
-    let appended = bytes.strip_prefix(made).is_some_and(|rest| !rest.iter().all(u8::is_ascii_whitespace));
+    let appended = bytes.strip_prefix(made).is_some_and(|rest| !rest.iter().all(is_blank));
     !jawaban.tepat && jawaban.hasil != Hasil::TidakDapat && (job.gambar || appended || jawaban.ditulis_ulang)
 }
 
@@ -258,9 +258,7 @@ fn ask_register(
         Catatan::Rusak(_) | Catatan::TakTercatat | Catatan::TakTerbanding { .. } if jawaban.hasil == Hasil::Sama => {
             jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
         }
-        Catatan::Terbit { kunci, .. } if !buku.folder().join(kunci.folder()).is_dir() => {
-            jawaban.alasan.push(format!("bahan beku {kunci} tidak ada lagi di dalam folder register"));
-        }
+        Catatan::Terbit { kunci, .. } => jawaban.alasan.extend(catatan::frozen(kunci, buku, run)),
         _ => {}
     }
     weigh_appended(jawaban, bytes, (Some(made), &Tempat::of(resolved)), buku, run);
@@ -333,9 +331,14 @@ fn idle(part: usize) -> String {
     format!("bagian ke-{part} yang ditambahkan tidak membawa tanda tangan atau bukti, dan tidak mengubah yang tampak")
 }
 
+/// Whether a byte says nothing.
+fn is_blank(byte: &u8) -> bool {
+    byte.is_ascii_whitespace() || *byte == 0
+}
+
 /// What is told of blanks behind the end of a PDF, but for the end of its last line.
 fn blanks(bytes: &[u8]) -> Option<String> {
-    let count = bytes.iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count();
+    let count = bytes.iter().rev().take_while(|byte| is_blank(byte)).count();
     let end = bytes.get(bytes.len() - count..).unwrap_or_default();
     let usual = matches!(end, b"" | b"\n" | b"\r\n" | b"\r" | b"\n\n");
     (!usual).then(|| format!("di belakang akhir PDF ada {count} bita kosong"))
@@ -361,7 +364,7 @@ fn weigh(
     };
     jawaban.alasan.extend(blanks(bytes));
     match bytes.strip_prefix(made) {
-        Some(rest) if rest.iter().all(u8::is_ascii_whitespace) => {}
+        Some(rest) if rest.iter().all(is_blank) => {}
         Some(_) => {
             let (update, last) = pdf::added(base, bytes, made.len());
             let update = tempat.accepts(update, base);

@@ -203,7 +203,10 @@ fn of_printed(temuan: &mut Temuan, addition: &Tambahan, tapak: &Tapak, ukuran: &
         _ => &owner.nama,
     };
     for text in [&addition.tampilan.kata[..], &addition.tampilan.tersirat, std::slice::from_ref(&penanda.nama)] {
-        match printed(ukuran, text, due) {
+        // A name may stand beside what is said of it.
+        let columns = (text == &addition.tampilan.kata[..]).then_some(&addition.tampilan.kolom[..]);
+        let whole = columns.is_some_and(|columns| printed(ukuran, columns, due) == Some(Mirip::Sama));
+        match printed(ukuran, text, due).filter(|_| !whole) {
             Some(Mirip::Lain) => temuan.differs(OTHER_NAME, text.join(" ")),
             Some(Mirip::Kurang) => temuan.unread.push(incomplete(due)),
             _ => {}

@@ -18,7 +18,7 @@ pub fn texts<'a>(penanda: &'a Penanda, owner: Option<&'a Pemilik>) -> Vec<(&'sta
         ("OU", Isian::Unit, Boleh::Lembaga),
         ("title", Isian::Jabatan, Boleh::Jabatan),
         ("nama lain", Isian::Orang, Boleh::Orang),
-        ("L", Isian::Tempat, Boleh::Wilayah),
+        ("L atau ST", Isian::Tempat, Boleh::Wilayah),
         ("C", Isian::Negara, Boleh::Negara),
         ("nomor sertifikat", Isian::Nomor, Boleh::Keterangan),
         ("keterangan sertifikat", Isian::Keterangan, Boleh::Keterangan),
@@ -57,6 +57,10 @@ impl Ukuran<'_> {
         let words = expanded(&kalimat::without(&shown, WordList::FrasaElektronik, lists).0.join(" "), lists);
         let whole = words.join(" ");
         if may == Boleh::Lembaga && lists.has(WordList::InstansiSertifikat, &whole) {
+            return None;
+        }
+        let of_area = |word: &String| LEVELS.contains(&word.as_str()) || self.is_of_the_area(word);
+        if may == Boleh::Wilayah && words.iter().all(of_area) {
             return None;
         }
         let found = self.another_post(&words, whose).or_else(|| self.another_office(&words, may, whose));

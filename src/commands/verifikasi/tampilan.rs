@@ -11,7 +11,7 @@ use naskah_core::diag::Code;
 use naskah_core::fingerprint::Sidik;
 use naskah_core::language::WordList;
 use naskah_core::resolve::Resolved;
-use naskah_formats::pdf::{Pdf, Tambahan};
+use naskah_formats::pdf::{Isian, Pdf, Penanda, Samar, TERENDAH, Tambahan};
 
 use super::kalimat;
 use super::kedudukan::{Boleh, Kedudukan, Pihak, expanded};
@@ -70,17 +70,19 @@ pub fn weigh(jawaban: &mut Jawaban, base: &Pdf, tempat: &Tempat, ukuran: &Ukuran
         if let Some(cela) = rupa.fault(ukuran, &words) {
             cela.tell(page, &words, &mut found, &mut unread);
         } else if let Some(kode) = look.kode.iter().find(|kode| !ukuran.is_address(kode)) {
-            let remark = "kode QR pada tampilan tanda tangan bukan alamat:";
+            let remark = "kode QR pada tampilan tanda tangan bukan alamat laman yang bernama, atau alamatnya memuat kata \
+                          yang dapat dibaca sebagai pernyataan:";
             found.push(Selisih { menutupi: Some(kode.clone()), ..Selisih::remark(Some(page), remark) });
-        } else if !is_seen_through(ukuran, addition) || !(look.kode.is_empty() || at_place || rupa.in_foot) {
+        } else if let Some(why) = rupa.unseen(ukuran, base, page, &words) {
             match at_place || rupa.in_foot {
-                true => unread.push(unreadable(page, addition)),
-                false => found.push(Selisih::remark(Some(page), UNREAD_ELSEWHERE)),
+                true => unread.push(unreadable(page, addition, &why)),
+                false => found.push(Selisih::remark(Some(page), &format!("{ELSEWHERE} {}", why.told()))),
             }
         } else {
             unread.extend(look.kode.iter().filter_map(|kode| masked_address(kode)));
         }
     }
+    found.extend(over_one_another(&jawaban.tambahan));
     if !found.is_empty() {
         jawaban.answer(Hasil::Berbeda, Code::PDF_BERBEDA);
         jawaban.perbedaan.extend(found);
@@ -135,20 +137,77 @@ fn untimed(said: &str) -> String {
     format!("tanda tangan tidak menyebut waktunya, sehingga \"{said}\" pada tampilannya tidak dapat dicocokkan")
 }
 
-/// A look far from who signs that cannot be read.
-const UNREAD_ELSEWHERE: &str =
-    "tampilan tanda tangan di luar tempat penanda tangan memuat gambar atau huruf yang tidak dapat dibaca";
+/// A look far from who signs.
+const ELSEWHERE: &str = "tampilan tanda tangan di luar tempat penanda tangan";
 
-/// A look at the place of who signs that cannot be read, with the way to have its picture known.
-fn unreadable(page: usize, addition: &Tambahan) -> String {
-    let look = &addition.tampilan;
-    let picture = look.gambar.filter(|_| look.terbaca).map_or(String::new(), |gambar| {
+/// Why a look is not seen through.
+enum Kabur {
+    /// It is not read as it is seen.
+    Samar(Samar),
+    /// A picture that nobody has made known.
+    Gambar,
+    /// A code far from who signs.
+    Kode,
+    /// A sentence in pieces.
+    Tercerai,
+    /// Lines or areas, and not a word.
+    TanpaKata,
+}
+
+impl Kabur {
+    /// What is so, behind the look that it is told of.
+    fn told(&self) -> String {
+        let what = match self {
+            Self::Samar(Samar::Kecil) => return format!("memuat huruf yang lebih kecil daripada {TERENDAH} poin"),
+            Self::Samar(Samar::Pudar) => "memuat huruf yang warnanya hampir sama dengan alasnya",
+            Self::Samar(Samar::Terpotong) => "memuat huruf yang terpotong tepi bidang atau kliping",
+            Self::Samar(Samar::Bertumpuk) => "memuat kata yang bertumpuk atau tercoret garis",
+            Self::Samar(Samar::Janggal) => {
+                "memuat huruf yang dimiringkan, diregangkan, dicerminkan, atau jauh lebih besar daripada huruf lain"
+            }
+            Self::Samar(Samar::Lain) | Self::Gambar => "memuat gambar atau huruf yang tidak dapat dibaca program",
+            Self::Kode => "memuat kode QR",
+            Self::Tercerai => "memuat kalimat yang tercerai: hurufnya tidak seukuran atau bagiannya berjauhan",
+            Self::TanpaKata => "melukis garis atau bidang tanpa satu kata pun",
+        };
+        what.to_owned()
+    }
+}
+
+/// Looks that lie over one another: the later hides what the earlier shows.
+fn over_one_another(tambahan: &[Tambahan]) -> Vec<Selisih> {
+    /// So much may edges touch, in points.
+    const TOUCH: f64 = 1.0;
+    let shown: Vec<(usize, [f64; 4])> = tambahan
+        .iter()
+        .filter(|one| one.tampilan.melukis)
+        .filter_map(|one| one.tempat_bukti())
+        .map(|(page, place)| (page, place.sisi()))
+        .collect();
+    let meet = |[a, b, c, d]: [f64; 4], [left, low, right, high]: [f64; 4]| {
+        c.min(right) - a.max(left) > TOUCH && d.min(high) - b.max(low) > TOUCH
+    };
+    let mut over: Vec<usize> = Vec::new();
+    for (at, (page, place)) in shown.iter().enumerate() {
+        over.extend(
+            shown.iter().skip(at + 1).filter(|(other, then)| other == page && meet(*place, *then)).map(|_| *page),
+        );
+    }
+    over.sort_unstable();
+    over.dedup();
+    over.into_iter().map(|page| Selisih::remark(Some(page), "tampilan tanda tangan menutupi tampilan lain")).collect()
+}
+
+/// A look at the place of who signs that is not seen through, with the way to have its picture known.
+fn unreadable(page: usize, addition: &Tambahan, why: &Kabur) -> String {
+    let picture = addition.tampilan.gambar.filter(|_| matches!(why, Kabur::Gambar)).map_or(String::new(), |gambar| {
         format!("; bila itu lambang atau spesimen kantor, daftarkan sidiknya: {gambar}")
     });
     let page = page + 1;
     format!(
-        "tampilan tanda tangan pada halaman {page} memuat gambar atau huruf yang tidak dapat dibaca program: lihat \
-             sendiri bahwa isinya hanya keterangan penanda tangan{picture}"
+        "tampilan tanda tangan pada halaman {page} {}: lihat sendiri bahwa isinya hanya keterangan penanda \
+         tangan{picture}",
+        why.told()
     )
 }
 
@@ -157,19 +216,39 @@ pub fn measure<'a>(resolved: &Resolved, tambahan: &[Tambahan], catalog: &'a Cata
     Ukuran::new(resolved, penanda::of_all(tambahan), catalog)
 }
 
-/// Whether a look holds nothing but words that can be read, and perhaps what signing programs and offices are known to draw.
-fn is_seen_through(ukuran: &Ukuran<'_>, addition: &Tambahan) -> bool {
-    let known = |drawn: Sidik| ukuran.has(WordList::GambarTandaElektronik, &drawn.to_string());
-    addition.tampilan.terbaca && addition.tampilan.gambar.is_none_or(known)
-}
-
 impl Rupa<'_> {
+    /// Why a look shows not only words that are seen as they are read, and perhaps what signing programs and offices are
+    /// known to draw.
+    fn unseen(&self, ukuran: &Ukuran<'_>, base: &Pdf, page: usize, words: &[String]) -> Option<Kabur> {
+        let look = &self.addition.tampilan;
+        let known = |drawn: Sidik| ukuran.has(WordList::GambarTandaElektronik, &drawn.to_string());
+        let lists = &ukuran.catalog.kata().lists;
+        let torn = |list| kalimat::is_torn(&look.kata, &look.lepas, list, lists);
+        let on_page = || {
+            let whole = base.ukuran(page).map(|page| page.sisi());
+            let place = self.addition.tempat_bukti().map(|(_, place)| place.sisi());
+            let within = |[a, b, c, d]: [f64; 4], [left, low, right, high]: [f64; 4]| {
+                a >= left && b >= low && c <= right && d <= high
+            };
+            whole.zip(place).is_none_or(|(whole, place)| within(place, whole))
+        };
+        match look.samar {
+            Some(why) => Some(Kabur::Samar(why)),
+            None if !look.gambar.is_none_or(known) => Some(Kabur::Gambar),
+            None if !on_page() => Some(Kabur::Samar(Samar::Terpotong)),
+            None if torn(WordList::KalimatElektronik) || torn(WordList::FrasaElektronik) => Some(Kabur::Tercerai),
+            None if !(look.kode.is_empty() || self.at_place || self.in_foot) => Some(Kabur::Kode),
+            None if words.is_empty() && look.kode.is_empty() && look.gambar.is_none() => Some(Kabur::TanpaKata),
+            None => None,
+        }
+    }
+
     /// What is wrong with the words of a look. They are those of a statement of signing: its usual words, what the signature
     /// itself says, who signed, and when. A name alone says that where the decree is signed, or in the foot of a page.
     fn fault(&self, ukuran: &Ukuran<'_>, shown: &[String]) -> Option<Cela> {
         let penanda = &self.addition.tampilan.penanda;
         let lists = &ukuran.catalog.kata().lists;
-        let shown = without_programs(&without_keys(shown));
+        let shown = without_mail(&without_programs(&without_keys(shown)), penanda);
         let said = without_said(&shown, penanda.ujaran());
         let (rest, sentences) = kalimat::without(&said, WordList::KalimatElektronik, lists);
         let (rest, _) = kalimat::without(&rest, WordList::FrasaElektronik, lists);
@@ -304,6 +383,17 @@ fn without_keys(shown: &[String]) -> Vec<String> {
     };
     let (before, subject) = shown.split_at(from);
     before.iter().cloned().chain(subject.iter().filter_map(value)).collect()
+}
+
+/// The words of a look without the address of mail that the certificate has.
+fn without_mail(shown: &[String], penanda: &Penanda) -> Vec<String> {
+    let owner = penanda.pemilik.as_ref();
+    let own: Vec<&str> = owner.map_or_else(Vec::new, |owner| owner.isian(Isian::Surel).collect());
+    let is_own = |word: &&String| {
+        let bare = word.trim_matches(|char: char| !char.is_alphanumeric());
+        own.iter().any(|mail| mail.eq_ignore_ascii_case(bare))
+    };
+    shown.iter().filter(|word| !is_own(word)).cloned().collect()
 }
 
 /// The words of a look without the number behind "Version:", which is no day.

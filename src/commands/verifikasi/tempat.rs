@@ -93,7 +93,7 @@ impl Tempat {
         update.perubahan.retain(|change| match change {
             Perubahan::Menyambung(page, _, letak) => place_of(*page, letak)
                 .is_none_or(|place| !self.is_in_foot(place) && self.member(base, *page, place).is_none()),
-            Perubahan::MenutupiGambar(page, letak) => {
+            Perubahan::MenutupiGambar(page, letak) | Perubahan::MenutupiGaris(page, letak) => {
                 place_of(*page, letak).is_none_or(|place| self.member(base, *page, place).is_none())
             }
             _ => true,

@@ -352,10 +352,10 @@ impl<'a> Ukuran<'a> {
     pub fn is_address(&self, text: &str) -> bool {
         let lower = text.to_lowercase();
         let Some(rest) = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://")) else { return false };
-        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
         let plain = text.chars().all(|char| char.is_ascii_graphic()) && text.len() <= LONG;
         // What stands before `@` looks like the host and is none.
-        plain && !host.contains('@') && self.is_host(host) && self.is_code(path)
+        plain && !host.contains('@') && is_named_host(host) && self.is_host(host) && self.is_code(path)
     }
 
     pub fn is_host(&self, host: &str) -> bool {
@@ -369,8 +369,16 @@ impl<'a> Ukuran<'a> {
         strange.len() <= NAME
             && !is_amount(text)
             && !strange.iter().any(|part| self.is_of_a_sentence(part, in_proof))
-            && (names_a_body(text) || !self.is_prose(&strange, text))
+            && (names_a_body(text) || self.names_a_part(text) || !self.is_prose(&strange, text))
             && (strange.is_empty() || !self.speaks_torn(text))
+    }
+
+    /// Whether a text is written as the name of a part of an office: `Divisi Perencanaan, Data dan Informasi`.
+    fn names_a_part(&self, text: &str) -> bool {
+        let mut parts = words(text).into_iter();
+        let head = parts.next().is_some_and(|head| self.has(WordList::UnitKerja, &head.to_lowercase()));
+        head && text.starts_with(char::is_uppercase)
+            && parts.all(|part| part == "dan" || part.starts_with(char::is_uppercase))
     }
 
     /// Whether a word stands in sentences and in no name.
@@ -411,8 +419,25 @@ impl<'a> Ukuran<'a> {
             let signs = self.has(WordList::TandaElektronik, part) || self.is_own(part) || self.is_of_the_area(part);
             signs || self.has(WordList::AlasanElektronik, part) || self.number.contains(part)
         };
-        words(text).into_iter().map(str::to_lowercase).filter(|part| !due(part)).collect()
+        // Marks turn what they stand at into a question, or into its opposite.
+        let marks = text.chars().filter(|char| DOUBTS.contains(*char)).map(String::from);
+        words(text).into_iter().map(str::to_lowercase).filter(|part| !due(part)).chain(marks).collect()
     }
+}
+
+/// Marks of questions, of negation and of words that are struck out.
+const DOUBTS: &str = "?!¬≠~";
+
+/// Whether a host, perhaps with its port, is a name with a dot: neither nothing nor a number.
+fn is_named_host(host: &str) -> bool {
+    let (name, port) = host.split_once(':').unwrap_or((host, "80"));
+    let labels: Vec<&str> = name.split('.').collect();
+    let label = |label: &&str| {
+        let sound = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        sound && !label.is_empty() && !label.starts_with('-') && !label.ends_with('-')
+    };
+    let top = labels.last().is_some_and(|top| top.len() > 1 && top.starts_with(|c: char| c.is_ascii_alphabetic()));
+    labels.len() > 1 && top && labels.iter().all(label) && !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a text is written as the name of a body of the state, whose words are common ones: `Kementerian Komunikasi dan

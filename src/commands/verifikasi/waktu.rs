@@ -15,11 +15,14 @@ const OTHER_MOMENT: &str = "waktu di dalam bukti tanda tangan bukan waktu yang d
 const OTHER_STAMP: &str = "stempel waktu pada bukti tanda tangan bukan waktu tanda tangannya:";
 
 /// A document cannot be stamped before it was signed.
-const EARLY_STAMP: &str = "stempel waktu lebih awal daripada tanda tangan yang dicapnya:";
+const EARLY_STAMP: &str = "stempel waktu lebih awal daripada tanda tangan atau stempel yang dicapnya:";
+
+/// A document was stamped before it was signed, as the file has it, but not as the moments have it.
+const EARLY_SIGNATURE: &str = "waktu tanda tangan lebih awal daripada stempel waktu di depannya:";
 
 /// The moments of signatures and stamps that contradict each other: what is so, and which.
 pub fn apart(tambahan: &[Tambahan]) -> Vec<(&'static str, String)> {
-    let (mut out, mut signed): (_, Vec<Saat>) = (Vec::new(), Vec::new());
+    let (mut out, mut proofs) = (Vec::new(), Vec::new());
     for one in tambahan {
         let penanda = &one.tampilan.penanda;
         let Some(first) = penanda.saat.first() else { continue };
@@ -31,12 +34,26 @@ pub fn apart(tambahan: &[Tambahan]) -> Vec<(&'static str, String)> {
             out.push((OTHER_STAMP, stamp.told()));
         }
         match one.jenis {
-            Jenis::StempelWaktu(_) if signed.iter().any(|before| first.to(before) > APART) => {
-                out.push((EARLY_STAMP, first.told()));
-            }
-            Jenis::TandaTangan(_) => signed.push(*first),
+            Jenis::StempelWaktu(_) => proofs.push((one.sampai, true, *first)),
+            Jenis::TandaTangan(_) => proofs.push((one.sampai, false, *first)),
             _ => {}
         }
+    }
+    out.extend(out_of_order(proofs));
+    out
+}
+
+/// The moments of proofs that are earlier than what they stamp, or than the stamp that they sign. Each is told by the byte up
+/// to which it signs, whether it is a stamp, and its moment: it is the order of the file that counts, not that of the pages.
+fn out_of_order(mut proofs: Vec<(usize, bool, Saat)>) -> Vec<(&'static str, String)> {
+    proofs.sort_by_key(|(up_to, ..)| *up_to);
+    let (mut out, mut before): (_, Vec<(bool, Saat)>) = (Vec::new(), Vec::new());
+    for (_, stamp, moment) in proofs {
+        let earlier = |(stamped, other): &(bool, Saat)| (stamp || *stamped) && moment.to(other) > APART;
+        if before.iter().any(earlier) {
+            out.push((if stamp { EARLY_STAMP } else { EARLY_SIGNATURE }, moment.told()));
+        }
+        before.push((stamp, moment));
     }
     out
 }
@@ -77,4 +94,30 @@ pub fn moments(text: &str, own: &[Saat], day: Option<Tanggal>, lists: &WordLists
         }
     }
     Waktu { sisa, lain, ada: !found.is_empty() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(proofs: &[(usize, bool, &str)]) -> Vec<&'static str> {
+        let read = |(up_to, stamp, text): &(usize, bool, &str)| {
+            (*up_to, *stamp, Saat::of_pdf(&format!("D:{text}120000Z")).expect("a moment"))
+        };
+        out_of_order(proofs.iter().map(read).collect()).into_iter().map(|(remark, _)| remark).collect()
+    }
+
+    #[test]
+    fn stamps_and_signatures_follow_each_other_as_the_file_has_them() {
+        let (signed, later) = ((900, false, "20260302"), (1500, true, "20260303"));
+        assert!(told(&[signed, later]).is_empty() && told(&[later, signed]).is_empty());
+        let past = (1500, true, "20200101");
+        for order in [[signed, past], [past, signed]] {
+            assert_eq!(told(&order), [EARLY_STAMP], "whichever page comes first");
+        }
+        assert_eq!(told(&[(900, true, "20270101"), (1500, true, "20260101")]), [EARLY_STAMP]);
+        assert_eq!(told(&[(900, true, "20260302"), (1500, false, "20260101")]), [EARLY_SIGNATURE]);
+        assert!(told(&[(900, true, "20260101"), (1500, false, "20260302")]).is_empty());
+        assert!(told(&[(900, false, "20260302"), (1500, false, "20260101")]).is_empty(), "clocks of several machines");
+    }
 }

@@ -56,6 +56,8 @@ pub enum Ganjil {
     BatalHilang(i32, Vec<String>),
     /// Numbers beside which something stands in the place of a withdrawal that is none.
     BatalAsing(i32, Vec<String>),
+    /// Numbers of which the book has a withdrawal that does not stand beside what was frozen.
+    BatalTakBeku(i32, Vec<String>),
     /// Of these numbers nothing is frozen any more.
     TakBeku(i32, Vec<String>),
     /// What was frozen of these numbers was changed, or is not whole.
@@ -65,7 +67,7 @@ pub enum Ganjil {
 impl Ganjil {
     /// Whether the book itself was changed.
     pub fn is_damage(&self) -> bool {
-        !matches!(self, Self::TakBeku(..) | Self::TakCocok(..))
+        !matches!(self, Self::TakBeku(..) | Self::TakCocok(..) | Self::BatalTakBeku(..))
     }
 
     /// The finding; the book is asked whether it can be mended.
@@ -101,6 +103,10 @@ impl Ganjil {
             Self::BatalAsing(year, numbers) => {
                 format!("register {year}: {BATAL} di samping bahan beku nomor {} bukan baris register", all(numbers))
             }
+            Self::BatalTakBeku(year, numbers) => format!(
+                "pembatalan nomor {} hanya ada dalam register {year}, tanpa {BATAL} di samping bahan bekunya",
+                all(numbers)
+            ),
             Self::TakBeku(year, numbers) => format!("bahan beku tahun {year} tidak ada lagi: nomor {}", all(numbers)),
             Self::TakCocok(year, numbers) => {
                 format!("bahan beku tahun {year} diubah atau tidak lengkap: nomor {}", all(numbers))
@@ -122,6 +128,10 @@ impl Ganjil {
             Self::TahunLain(..) => "buang salinan berkas register itu",
             Self::BatalAsing(..) => {
                 "pulihkan dari cadangan bila keputusan itu dibatalkan; bila tidak, `naskah register perbaiki` memindahkannya"
+            }
+            Self::BatalTakBeku(..) => {
+                "pastikan bahwa keputusan itu memang dibatalkan; bila tidak, pulihkan register dari cadangan; bila ya, \
+                 `naskah register perbaiki` menuliskannya"
             }
             Self::TakBeku(..) => {
                 "pulihkan folder register dari cadangan; tanpa bahan beku tidak ada salinan dan petikan"
@@ -148,6 +158,8 @@ struct Dibekukan {
     batal: BTreeSet<Folder>,
     /// Where something stands in the place of a withdrawal that is none.
     asing: BTreeSet<Folder>,
+    /// What was withdrawn by a line of the book that does not stand beside it.
+    tak_beku: BTreeSet<Folder>,
 }
 
 /// Which lines are held against what was frozen with them.
@@ -202,12 +214,13 @@ fn is_line(bytes: &[u8]) -> bool {
     serde_json::from_slice::<Baris>(bytes).is_ok()
 }
 
-/// Whether lines of a book withdraw the decree of a frozen folder.
-fn is_withdrawn(lines: &BTreeSet<&[u8]>, folder: &Path, buku: &Buku) -> bool {
-    let own = |baris: &Baris| {
-        matches!(baris.peristiwa, Peristiwa::Batal(_)) && buku.folder().join(baris.kunci.folder()) == folder
-    };
-    lines.iter().any(|line| serde_json::from_slice::<Baris>(line).is_ok_and(|baris| own(&baris)))
+/// The frozen folders of the decrees that lines of a book withdraw.
+fn withdrawn(lines: &BTreeSet<&[u8]>, buku: &Buku) -> BTreeSet<PathBuf> {
+    const WITHDRAWS: &[u8] = b"\"batal\"";
+    let may = |line: &&&[u8]| line.windows(WITHDRAWS.len()).any(|part| part == WITHDRAWS);
+    let read = lines.iter().filter(may).filter_map(|line| serde_json::from_slice::<Baris>(line).ok());
+    let own = read.filter(|baris| matches!(baris.peristiwa, Peristiwa::Batal(_)));
+    own.map(|baris| buku.folder().join(baris.kunci.folder())).collect()
 }
 
 /// Whether bytes are a line about a decree.
@@ -262,7 +275,7 @@ impl Buku {
                 recorded.insert(Kunci::place(&kunci.kantor, &kunci.seri, &kunci.nomor));
             }
         }
-        let Dibekukan { isi, kosong, batal, asing } = self.dibekukan(year, bytes);
+        let Dibekukan { isi, kosong, batal, asing, tak_beku } = self.dibekukan(year, bytes);
         let empty = kosong.into_iter().filter(|number| !recorded.iter().any(|(own, _)| own == number));
         let empty: Vec<Folder> = empty.map(|number| (number, String::new())).collect();
         let all: BTreeSet<&Folder> = recorded.iter().chain(&isi).collect();
@@ -275,18 +288,14 @@ impl Buku {
         let unknown = numbers(isi.difference(&recorded).filter(issued), &all);
         let empty = numbers(empty.iter(), &all);
         let gone = numbers(recorded.difference(&isi), &all);
-        if !unknown.is_empty() {
-            out.push(Ganjil::TakTercatat(year, unknown));
-        }
-        if !empty.is_empty() {
-            out.push(Ganjil::Kosong(year, empty));
-        }
-        if !batal.is_empty() {
-            out.push(Ganjil::BatalHilang(year, numbers(batal.iter(), &all)));
-        }
-        if !asing.is_empty() {
-            out.push(Ganjil::BatalAsing(year, numbers(asing.iter(), &all)));
-        }
+        let lists: [(fn(i32, Vec<String>) -> Ganjil, Vec<String>); 5] = [
+            (Ganjil::TakTercatat, unknown),
+            (Ganjil::Kosong, empty),
+            (Ganjil::BatalHilang, numbers(batal.iter(), &all)),
+            (Ganjil::BatalAsing, numbers(asing.iter(), &all)),
+            (Ganjil::BatalTakBeku, numbers(tak_beku.iter(), &all)),
+        ];
+        out.extend(lists.into_iter().filter(|(_, found)| !found.is_empty()).map(|(ganjil, found)| ganjil(year, found)));
         if !gone.is_empty() && self.terhenti().is_none() {
             out.push(Ganjil::TakBeku(year, gone));
         }
@@ -326,6 +335,7 @@ impl Buku {
         let below = |folder: PathBuf| fs::read_dir(folder).into_iter().flatten().flatten();
         let mut out = Dibekukan::default();
         let lines: BTreeSet<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
+        let (withdrawn, done) = (withdrawn(&lines, self), self.terhenti().is_none());
         for number in below(self.folder().join(year.to_string())) {
             let Ok(name) = number.file_name().into_string() else { continue };
             let is_folder = number.file_type().is_ok_and(|kind| kind.is_dir());
@@ -337,13 +347,16 @@ impl Buku {
                     continue;
                 }
                 let folder = (name.clone(), office.file_name().to_string_lossy().into_owned());
-                match self.withdrawn(&office.path()) {
-                    Some(Some(line)) if !lines.contains(line.as_slice()) && self.terhenti().is_none() => {
-                        out.batal.insert(folder.clone());
-                    }
+                let own = office.path();
+                let added = match self.withdrawn(&own) {
+                    Some(Some(line)) if !lines.contains(line.as_slice()) && done => Some(&mut out.batal),
                     // Where the book has the withdrawal, it is written down again from there.
-                    Some(None) if !is_withdrawn(&lines, &office.path(), self) => drop(out.asing.insert(folder.clone())),
-                    _ => {}
+                    Some(None) if !withdrawn.contains(&own) => Some(&mut out.asing),
+                    None if withdrawn.contains(&own) && done => Some(&mut out.tak_beku),
+                    _ => None,
+                };
+                if let Some(list) = added {
+                    list.insert(folder.clone());
                 }
                 out.isi.insert(folder);
             }
@@ -359,6 +372,21 @@ impl Buku {
             Cocok::Lain(what) => Some(Ganjil::Sumber(kunci.tahun, kunci.clone(), what)),
             _ => None,
         }
+    }
+
+    /// What was frozen of a decree, but is not what its line says: file by file, told.
+    pub fn beku_lain(&self, found: &Tercatat) -> Vec<String> {
+        let (folder, sidik) = (self.folder().join(found.kunci.folder()), &found.terbit.sidik);
+        let mut out = Sink::default();
+        for (name, sidik) in [(NASKAH, sidik.naskah), (BAHAN, sidik.bahan), (ASLI, sidik.pdf)] {
+            drop(self.frozen(&folder.join(name), sidik, &mut out));
+        }
+        out.found().iter().map(|one| one.message.clone()).collect()
+    }
+
+    /// Whether the decree's withdrawal stands in the book alone.
+    pub fn batal_tak_beku(&self, found: &Tercatat) -> bool {
+        found.batal.is_some() && self.batal_beku(&found.kunci).is_none() && self.terhenti().is_none()
     }
 
     /// What stands in the place of a withdrawal beside what was frozen: the line, or nothing where it is none.

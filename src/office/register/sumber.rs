@@ -13,7 +13,7 @@ use naskah_core::diag::{Files, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::reading::disebut;
 use naskah_core::resolve::{Edition, Resolved};
-use naskah_formats::pdf::Pdf;
+use naskah_formats::pdf::{Pdf, guarded};
 
 /// How a line stands to what was frozen with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,7 +99,7 @@ pub(super) fn cocok(register: &Path, kunci: &Kunci, terbit: &Terbit) -> Cocok {
     beku.other_key(kunci)
         .or_else(|| beku.other_words(terbit))
         .or_else(|| beku.other_made(terbit, &bahan))
-        .or_else(|| other_pages(terbit, &asli))
+        .or_else(|| beku.other_original(terbit, &asli))
         .map_or(Cocok::Sama, Cocok::Lain)
 }
 
@@ -172,18 +172,26 @@ impl Beku {
     }
 }
 
+impl Beku {
+    /// Another number of pages than the original has, or another text than the source that it carries.
+    fn other_original(&self, terbit: &Terbit, asli: &[u8]) -> Option<String> {
+        let pdf = Pdf::open(asli).ok()?;
+        let (said, own) = (terbit.halaman.to_string(), pdf.count().to_string());
+        let carried = guarded(|| pdf.carried().ok()).flatten().unwrap_or_default();
+        let source = carried.iter().find(|file| file.nama == self.bundel.bahan().sumber);
+        let same = |text: &[u8]| terbit.sidik.sumber().any(|known| known == Sidik::of(text));
+        let text = source.filter(|file| !same(&file.isi));
+        text.map(|_| format!("{NASKAH} yang bukan sumber di dalam {ASLI}"))
+            .or_else(|| (said != own).then(|| told("halaman", &said, &own)))
+    }
+}
+
 /// The decree of a bundle with a text of its own, bound; what was found then was told when it was issued.
 fn bound(bundel: &Bundel, text: &str) -> Option<Resolved> {
     let catalog = Catalog::new(bundel.root(&Root::embedded()));
     let (mut files, mut sink) = (Files::default(), Sink::default());
     let file = files.add(bundel.bahan().sumber.clone(), text);
     crate::bind(file, &Edition::draft(), &catalog, &mut files, &mut sink)
-}
-
-/// Another number of pages.
-fn other_pages(terbit: &Terbit, asli: &[u8]) -> Option<String> {
-    let own = Pdf::open(asli).ok()?.count();
-    (own != terbit.halaman).then(|| told("halaman", &terbit.halaman.to_string(), &own.to_string()))
 }
 
 /// The first of several fields in which a line says something else.

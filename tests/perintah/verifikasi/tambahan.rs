@@ -4,6 +4,7 @@ use std::fs;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use naskah_formats::pdf::Pdf;
+use tempfile::TempDir;
 
 use super::{
     annotated, annotation, answer, appended, attachment, content_of, is, made, of_bytes, page_of, plain, reworded,
@@ -200,20 +201,19 @@ fn an_update_that_changes_what_was_made() {
     assert!(told_of, "{}", told(&found));
 }
 
-#[test]
-fn the_field_that_an_office_wants_is_signed() {
+/// An office's decree with an empty field, `a.pdf`, and that field signed with another entry.
+pub fn with_a_field() -> (TempDir, impl Fn(&'static str, Object) -> Vec<u8>) {
     let office = text_of("data/kantor/kab-semarang.yaml");
     let office = format!("{office}\nhalaman:\n  tte: {{lebar: 5 cm, tinggi: '2,5 cm', bidang: ya}}\n");
     let here = folder(&[("naskah.yaml", &short("")), ("data/kantor/kab-semarang.yaml", &office)]);
     let ran = susun(here.path(), "naskah.yaml -o a.pdf");
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     let bytes = fs::read(here.path().join("a.pdf")).expect("a PDF");
-    is(&answer(here.path(), &["a.pdf"]), "sama");
     let field = |document: &Document| -> (ObjectId, Dictionary) {
         let fields = document.objects.iter().filter_map(|(id, object)| Some((*id, object.as_dict().ok()?.clone())));
         fields.into_iter().find(|(_, entries)| entries.has(b"FT")).expect("a field")
     };
-    let signed = |key: &'static str, value: Object| {
+    let signed = move |key: &'static str, value: Object| {
         sealed(appended(&bytes, |before, new| {
             let (id, mut entries) = field(before);
             entries.set("V", signature());
@@ -221,6 +221,14 @@ fn the_field_that_an_office_wants_is_signed() {
             new.objects.insert(id, Object::Dictionary(entries));
         }))
     };
+    (here, signed)
+}
+
+#[test]
+fn the_field_that_an_office_wants_is_signed() {
+    let (here, signed) = with_a_field();
+    let bytes = fs::read(here.path().join("a.pdf")).expect("a PDF");
+    is(&answer(here.path(), &["a.pdf"]), "sama");
     let found = of_bytes(&here, &signed("MK", Object::Dictionary(Dictionary::new())));
     is(&found, "sama");
     assert_eq!(found.0["tambahan"][0]["jenis"], "tanda-tangan-elektronik", "{:#}", found.0);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use lopdf::{Dictionary, Object};
 
-use super::{Pdf, aliran};
+use super::{Pdf, aliran, lebar};
 
 /// A font.
 #[derive(Debug, Default)]
@@ -63,6 +63,8 @@ impl Huruf {
     fn read_simple(&mut self, pdf: &Pdf, font: &Dictionary) {
         let first = code(pdf.entry(font, "FirstChar")).unwrap_or(0);
         let list = pdf.entry(font, "Widths").as_array().map_or(&[][..], |list| list);
+        let name = pdf.entry(font, "BaseFont").as_name().unwrap_or_default();
+        self.widths.extend((0..256).filter_map(|code| Some((code, lebar::standard(name, code)?))));
         let numbered = (first..).zip(list).filter_map(|(code, width)| Some((code, number(pdf.solid(width))?)));
         self.widths.extend(numbered.take(256));
         let descriptor = pdf.entry(font, "FontDescriptor").as_dict().ok();

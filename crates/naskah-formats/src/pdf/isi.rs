@@ -40,6 +40,9 @@ impl Kotak {
     /// An area without bounds.
     pub(super) const EVERYWHERE: Self = Self { sisi: [-1e9, -1e9, 1e9, 1e9] };
 
+    /// An area that nothing lies in.
+    const NOWHERE: Self = Self { sisi: [1e9, 1e9, -1e9, -1e9] };
+
     /// Left, bottom, right and top, in points.
     pub fn sisi(self) -> [f64; 4] {
         self.sisi
@@ -69,6 +72,19 @@ impl Kotak {
         Self { sisi: [a.min(e), b.min(f), c.max(g), d.max(h)] }
     }
 
+    /// The area that both have in common; nothing lies in one that is none.
+    fn within(self, other: Self) -> Self {
+        let ([a, b, c, d], [e, f, g, h]) = (self.sisi, other.sisi);
+        Self { sisi: [a.max(e), b.max(f), c.min(g), d.min(h)] }
+    }
+
+    /// Whether another lies in it, but for these parts of its height: at the sides and above, below.
+    fn holds(self, other: Self, [edge, below]: [f64; 2]) -> bool {
+        let ([a, b, c, d], [left, low, right, high]) = (self.sisi, other.sisi);
+        let (edge, below) = ((high - low) * edge, (high - low) * below);
+        left >= a - edge && right <= c + edge && high <= d + edge && low >= b - below
+    }
+
     /// Whether there is something to see of it.
     pub fn is_seen(self) -> bool {
         !self.is_empty()
@@ -78,6 +94,12 @@ impl Kotak {
     pub(super) fn is_empty(self) -> bool {
         let [left, bottom, right, top] = self.sisi;
         !(right - left > 0.1 && top - bottom > 0.1)
+    }
+
+    /// The area with so much more at each side.
+    fn wider(self, by: f64) -> Self {
+        let [a, b, c, d] = self.sisi;
+        Self { sisi: [a - by, b - by, c + by, d + by] }
     }
 
     /// How much of the smaller one both have in common.
@@ -146,11 +168,19 @@ pub(super) struct Gambaran {
     pub kata: Vec<Kata>,
     /// Where drawings of their own (forms, pictures, filled areas) lie, in their order; the outermost only.
     pub area: Vec<Kotak>,
+    /// Where lines of the page itself lie, each part for itself.
+    pub garis: Vec<Kotak>,
+    /// Whether a letter does not lie wholly in what it is clipped to.
+    pub terpotong: bool,
 }
 
 #[derive(Clone)]
 struct State {
     ctm: Matrix,
+    /// What drawings are clipped to.
+    batas: Kotak,
+    /// How thick lines are.
+    tebal: f64,
     font: Option<ObjectId>,
     size: f64,
     spacing: f64,
@@ -164,9 +194,22 @@ struct State {
 }
 
 impl State {
-    fn new(ctm: Matrix) -> Self {
-        let (font, text, line) = (None, UNIT, UNIT);
-        Self { ctm, font, size: 0.0, spacing: 0.0, blank: 0.0, scale: 1.0, leading: 0.0, rise: 0.0, text, line }
+    fn new(ctm: Matrix, batas: Kotak) -> Self {
+        let (font, text, line, tebal) = (None, UNIT, UNIT, 1.0);
+        Self {
+            ctm,
+            batas,
+            tebal,
+            font,
+            size: 0.0,
+            spacing: 0.0,
+            blank: 0.0,
+            scale: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+            text,
+            line,
+        }
     }
 
     /// Follows an operator that draws nothing.
@@ -182,6 +225,7 @@ impl State {
             "Tz" => self.scale = n(0) / 100.0,
             "TL" => self.leading = n(0),
             "Ts" => self.rise = n(0),
+            "w" => self.tebal = n(0),
             "Td" => self.next_line(n(0), n(1)),
             "TD" => {
                 self.leading = -n(1);
@@ -226,23 +270,22 @@ impl<'a> Pembaca<'a> {
 
     /// What is drawn by contents with resources.
     pub(super) fn read(&mut self, content: &[u8], resources: &Dictionary) -> Gambaran {
-        self.run(content, resources, UNIT, 0);
+        self.run(content, resources, State::new(UNIT, Kotak::EVERYWHERE), 0);
         self.close();
         std::mem::take(&mut self.gambaran)
     }
 
     /// What a form draws that is put into an area, or where it stands by itself.
     pub(super) fn read_form(&mut self, form: &Stream) -> Gambaran {
-        self.form(form, UNIT, 0);
+        self.form(form, &State::new(UNIT, Kotak::EVERYWHERE), 0);
         self.close();
         std::mem::take(&mut self.gambaran)
     }
 
-    fn run(&mut self, content: &[u8], resources: &Dictionary, ctm: Matrix, depth: usize) {
+    fn run(&mut self, content: &[u8], resources: &Dictionary, mut state: State, depth: usize) {
         let Some(operations) = operations(content) else { return };
-        let mut state = State::new(ctm);
         let mut stack: Vec<State> = Vec::new();
-        let mut path: Vec<f64> = Vec::new();
+        let mut path = Jalur::default();
         for Operation { operator, operands } in &operations {
             if self.left == 0 {
                 break;
@@ -266,20 +309,33 @@ impl<'a> Pembaca<'a> {
                 }
                 "Do" => {
                     let name = operands.first().and_then(|name| name.as_name().ok()).unwrap_or_default();
-                    self.draw(resources, name, state.ctm, depth);
+                    self.draw(resources, name, &state, depth);
                 }
-                "m" | "l" | "c" | "v" | "y" | "re" => trace(&mut path, operator, operands, state.ctm),
-                "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" => {
-                    let area = Kotak::around(&std::mem::take(&mut path)).filter(|_| depth == 0);
-                    self.gambaran.area.extend(area);
+                "m" | "l" | "c" | "v" | "y" | "re" | "h" => path.trace(operator, operands, state.ctm),
+                "W" | "W*" => state.batas = state.batas.within(path.frame(state.ctm)),
+                "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" | "n" | "S" | "s" => {
+                    let path = std::mem::take(&mut path);
+                    if depth == 0 {
+                        self.paint(&path, operator, &state);
+                    }
                 }
-                "n" | "S" | "s" => path.clear(),
                 _ => state.set(operator, operands),
             }
         }
     }
 
-    fn draw(&mut self, resources: &Dictionary, name: &[u8], ctm: Matrix, depth: usize) {
+    /// Notes what is painted of what was laid down.
+    fn paint(&mut self, path: &Jalur, operator: &str, state: &State) {
+        let filled = Kotak::around(&path.points).filter(|_| !matches!(operator, "n" | "S" | "s"));
+        self.gambaran.area.extend(filled);
+        if !matches!(operator, "n" | "f" | "F" | "f*") && self.gambaran.garis.len() < MAX_WORDS {
+            let [a, b, ..] = state.ctm;
+            let half = (state.tebal * a.hypot(b)).abs().max(THINNEST) / 2.0;
+            self.gambaran.garis.extend(path.parts.iter().map(|part| part.wider(half)));
+        }
+    }
+
+    fn draw(&mut self, resources: &Dictionary, name: &[u8], state: &State, depth: usize) {
         let forms = self.pdf.entry(resources, "XObject").as_dict().ok();
         let Some(stream) =
             forms.and_then(|forms| forms.get(name).ok()).and_then(|f| self.pdf.solid(f).as_stream().ok())
@@ -288,8 +344,8 @@ impl<'a> Pembaca<'a> {
         };
         let is_form = stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Form");
         let area = match is_form {
-            true => self.form(stream, ctm, depth),
-            false => moved(ctm, [0.0, 0.0, 1.0, 1.0]),
+            true => self.form(stream, state, depth),
+            false => moved(state.ctm, [0.0, 0.0, 1.0, 1.0]),
         };
         if depth == 0 {
             self.gambaran.area.extend(area);
@@ -297,18 +353,20 @@ impl<'a> Pembaca<'a> {
     }
 
     /// Draws a form; the area that it cannot leave.
-    fn form(&mut self, form: &Stream, ctm: Matrix, depth: usize) -> Option<Kotak> {
+    fn form(&mut self, form: &Stream, state: &State, depth: usize) -> Option<Kotak> {
         let matrix = numbers(self.pdf.entry(&form.dict, "Matrix")).and_then(|m| m.try_into().ok()).unwrap_or(UNIT);
-        let ctm = then(matrix, ctm);
+        let ctm = then(matrix, state.ctm);
+        let bounds = numbers(self.pdf.entry(&form.dict, "BBox")).and_then(|numbers| numbers.try_into().ok());
+        let area = bounds.map_or(Some(Kotak::EVERYWHERE), |bounds| moved(ctm, bounds));
         if depth < MAX_DEPTH
             && let Some(content) = aliran::unpacked(form)
         {
             let empty = Dictionary::new();
             let resources = self.pdf.entry(&form.dict, "Resources").as_dict().unwrap_or(&empty);
-            self.run(&content, resources, ctm, depth + 1);
+            let batas = state.batas.within(area.unwrap_or(Kotak::NOWHERE));
+            self.run(&content, resources, State { ctm, batas, ..state.clone() }, depth + 1);
         }
-        let bounds = numbers(self.pdf.entry(&form.dict, "BBox")).and_then(|numbers| numbers.try_into().ok());
-        bounds.map_or(Some(Kotak::EVERYWHERE), |bounds| moved(ctm, bounds))
+        area
     }
 
     fn font(&mut self, resources: &Dictionary, name: &[u8]) -> Option<ObjectId> {
@@ -358,6 +416,7 @@ impl<'a> Pembaca<'a> {
             self.close();
             return;
         }
+        self.gambaran.terpotong |= !state.batas.holds(kotak, CUT);
         match &mut self.open {
             Some((kata, end, _)) => {
                 kata.teks.push_str(letter);
@@ -377,15 +436,67 @@ impl<'a> Pembaca<'a> {
     }
 }
 
-/// Adds the points of a step to a path.
-fn trace(path: &mut Vec<f64>, operator: &str, operands: &[Object], ctm: Matrix) {
-    let given: Vec<f64> = operands.iter().filter_map(number).collect();
-    let corners = match (operator, &given[..]) {
-        ("re", [x, y, width, height]) => vec![*x, *y, x + width, *y, *x, y + height, x + width, y + height],
-        _ => given,
-    };
-    let (points, _) = corners.as_chunks::<2>();
-    path.extend(points.iter().flat_map(|[x, y]| apply(ctm, *x, *y)));
+/// Thinner lines are drawn as thick as this.
+const THINNEST: f64 = 0.25;
+
+/// These parts of a letter's height may lie beyond what it is clipped to, at the sides and above, and below.
+const CUT: [f64; 2] = [0.08, 0.25];
+
+/// What was laid down.
+#[derive(Debug, Default)]
+struct Jalur {
+    /// Its points, `x, y, x, y, …`.
+    points: Vec<f64>,
+    /// The area of each of its parts.
+    parts: Vec<Kotak>,
+    /// Where it began, and where it goes on.
+    begun: [f64; 2],
+    end: [f64; 2],
+    /// Whether it is nothing but rectangles, and how many.
+    rectangles: Option<usize>,
+}
+
+impl Jalur {
+    /// Adds a step.
+    fn trace(&mut self, operator: &str, operands: &[Object], ctm: Matrix) {
+        let given: Vec<f64> = operands.iter().filter_map(number).collect();
+        let corners = match (operator, &given[..]) {
+            ("re", [x, y, wide, high]) => vec![*x, *y, x + wide, *y, x + wide, y + high, *x, y + high],
+            _ => given,
+        };
+        let (points, _) = corners.as_chunks::<2>();
+        let points: Vec<[f64; 2]> = points.iter().map(|[x, y]| apply(ctm, *x, *y)).collect();
+        let first = self.points.is_empty();
+        self.rectangles = self.rectangles.or(Some(0).filter(|_| first)).filter(|_| operator == "re").map(|n| n + 1);
+        self.points.extend(points.as_flattened());
+        match (operator, &points[..]) {
+            ("re", [a, b, c, d]) => {
+                for (from, to) in [(a, b), (b, c), (c, d), (d, a)] {
+                    self.parts.extend(Kotak::around([*from, *to].as_flattened()));
+                }
+                (self.begun, self.end) = (*a, *a);
+            }
+            ("m", [at]) => (self.begun, self.end) = (*at, *at),
+            ("h", _) => {
+                self.parts.extend(Kotak::around([self.end, self.begun].as_flattened()));
+                self.end = self.begun;
+            }
+            (_, [.., last]) => {
+                self.parts.extend(Kotak::around(
+                    std::iter::once(&self.end).chain(&points).copied().collect::<Vec<_>>().as_flattened(),
+                ));
+                self.end = *last;
+            }
+            _ => {}
+        }
+    }
+
+    /// The area that it clips to, where that is one upright rectangle.
+    fn frame(&self, [a, b, c, d, ..]: Matrix) -> Kotak {
+        let upright = (b == 0.0 && c == 0.0) || (a == 0.0 && d == 0.0);
+        let one = self.rectangles == Some(1) && upright;
+        Kotak::around(&self.points).filter(|_| one).unwrap_or(Kotak::NOWHERE)
+    }
 }
 
 /// The operations of a content as far as it can be read; `None` where it cannot be read at all.

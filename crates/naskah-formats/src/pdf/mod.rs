@@ -13,6 +13,7 @@ mod huruf;
 mod isi;
 mod ketat;
 mod kode_qr;
+mod lebar;
 pub mod lembaran;
 mod meta;
 mod pindaian;
@@ -26,6 +27,7 @@ mod tanda_tangan;
 mod teks;
 mod tertanda;
 mod tertutup;
+mod tulisan;
 mod ucapan;
 
 pub use aliran::{MAX_OBJECTS, MAX_UNPACKED, ends};
@@ -35,6 +37,7 @@ pub use sertifikat::{Isian, Pemilik, Penanda, Sertifikat};
 pub use tambahan::{Jenis, Letak, Perubahan, Tambahan, Update, added};
 pub use tampilan::Tampilan;
 pub use teks::{Sifat, Ucapan};
+pub use tulisan::{Samar, TERENDAH};
 
 use std::collections::{BTreeSet, HashSet};
 use std::panic::AssertUnwindSafe;

@@ -14,6 +14,7 @@ use super::sama::same;
 use super::tampilan::{self, Tampilan};
 use super::teks::Ucapan;
 use super::tertanda::{Tertanda, tertanda};
+use super::tulisan::in_order;
 use super::ucapan;
 use super::{Pdf, aliran, meta};
 
@@ -43,6 +44,8 @@ pub struct Tambahan {
     pub kata: String,
     /// What the look of a field shows.
     pub tampilan: Tampilan,
+    /// Up to which byte of the file a proof signs.
+    pub sampai: usize,
     /// Where it stands.
     tempat: Option<Kotak>,
     /// Where it can be seen, as far as it might lie over something.
@@ -73,6 +76,10 @@ pub enum Perubahan {
     Menutupi(usize, String),
     /// An addition lies over a picture or a drawing of a page; where it stands.
     MenutupiGambar(usize, Letak),
+    /// An addition lies over a line of a page, such as that of a table; where it stands.
+    MenutupiGaris(usize, Letak),
+    /// A field that was made with the PDF is changed otherwise than by signing it: its name, its entries.
+    Bidang(String, String),
     /// An addition is neither signature nor time stamp; on the page, from 0.
     Ditambah(Option<usize>),
     /// An addition stands right beside a word of a page, so that it reads as a part of it; where it stands.
@@ -319,6 +326,7 @@ impl Comparison<'_> {
             jenis: Jenis::Cap,
             kata,
             tampilan: Tampilan::default(),
+            sampai: 0,
             tempat: area,
             area: area.into_iter().collect(),
         });
@@ -376,8 +384,8 @@ impl Comparison<'_> {
         let tampilan = tampilan::shown(last, entries, made_with);
         let codes = tampilan.kode.iter().map(|kode| format!("[QR: {kode}]"));
         let kata = Some(kata).into_iter().filter(|kata| !kata.is_empty()).chain(codes).collect::<Vec<_>>().join(" ");
-        let area = whole.into_iter().collect();
-        self.update.tambahan.push(Tambahan { halaman: Some(page), jenis, kata, tampilan, tempat, area });
+        let (area, sampai) = (whole.into_iter().collect(), signed_up_to(last, entries));
+        self.update.tambahan.push(Tambahan { halaman: Some(page), jenis, kata, tampilan, sampai, tempat, area });
     }
 
     /// The words that an annotation shows, or else those that it holds.
@@ -386,7 +394,7 @@ impl Comparison<'_> {
         let mut words = Vec::new();
         let mut reader = Pembaca::new(self.last);
         match look {
-            Ok(Object::Stream(form)) => words.extend(reader.read_form(form).kata),
+            Ok(Object::Stream(form)) => words.extend(in_order(reader.read_form(form).kata)),
             Ok(Object::Dictionary(looks)) => {
                 let forms = looks.iter().filter_map(|(_, form)| self.last.solid(form).as_stream().ok());
                 forms.for_each(|form| words.extend(reader.read_form(form).kata));
@@ -466,8 +474,14 @@ impl Comparison<'_> {
                 self.update.perubahan.insert(Perubahan::Menutupi(page, under.join(" ")));
             } else if let Some(word) = beside {
                 self.update.perubahan.insert(Perubahan::Menyambung(page, word.teks.clone(), letak));
-            } else if drawn.area.iter().any(|own| covered(*own)) {
+            }
+            if !under.is_empty() {
+                continue;
+            }
+            if drawn.area.iter().any(|own| covered(*own)) {
                 self.update.perubahan.insert(Perubahan::MenutupiGambar(page, letak));
+            } else if drawn.garis.iter().any(|own| covered(*own)) {
+                self.update.perubahan.insert(Perubahan::MenutupiGaris(page, letak));
             }
         }
     }
@@ -511,6 +525,13 @@ fn is_balanced(content: &[u8]) -> bool {
         }
     }
     depth == 0
+}
+
+/// Up to which byte of its file the value of a field signs.
+fn signed_up_to(pdf: &Pdf, field: &Dictionary) -> usize {
+    let range = pdf.entry(field, "V").as_dict().ok().and_then(|value| value.get(b"ByteRange").ok()?.as_array().ok());
+    let ends = range.map_or(&[][..], |range| range).iter().rev().take(2).filter_map(|one| one.as_i64().ok());
+    usize::try_from(ends.fold(0, i64::saturating_add)).unwrap_or(0)
 }
 
 /// Where an annotation can be seen: its rectangle, and the points that some of its kinds have.

@@ -6,14 +6,19 @@ use lopdf::{Dictionary, Object, Stream};
 use super::huruf::number;
 use super::isi::{Kata, Kotak, Matrix, Pembaca, UNIT, all_operations, moved, numbers, then};
 use super::sertifikat::{self, Penanda};
-use super::{Pdf, aliran, kode_qr, meta};
+use super::tulisan::{Goresan, Samar, Tulisan, apart, by_columns, in_order, overlap, shade};
+use super::{Pdf, aliran, kode_qr, lebar, meta};
 use naskah_core::fingerprint::Sidik;
 
 /// What the look of a signature shows.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Tampilan {
-    /// The words that it draws.
+    /// The words that it draws, row by row as they are met on the page.
     pub kata: Vec<String>,
+    /// The same words column by column, as a name may stand beside what is said of it.
+    pub kolom: Vec<String>,
+    /// For each word of [`Self::kata`], whether it stands apart from the one before it.
+    pub lepas: Vec<bool>,
     /// The words that stretches of it are said to read as (ActualText), for copying and reading aloud.
     pub tersirat: Vec<String>,
     /// What the signature says.
@@ -22,9 +27,9 @@ pub struct Tampilan {
     pub melukis: bool,
     /// Whether its words are drawn in fonts that every viewer has, so that they are read as they are seen.
     pub lazim: bool,
-    /// Whether there is besides nothing but words and lines.
-    pub terbaca: bool,
-    /// The fingerprint of the lines, areas and pictures that it draws, but for some frames.
+    /// Why it is not read as it is seen: there are other things than words, or words that are hardly seen.
+    pub samar: Option<Samar>,
+    /// The fingerprint of the lines, areas and pictures that it draws, but for a border and a ground.
     pub gambar: Option<Sidik>,
     /// The texts of the QR codes that it shows.
     pub kode: Vec<String>,
@@ -49,8 +54,13 @@ const STATES: [&[u8]; 5] = [b"Type", b"CA", b"ca", b"AIS", b"SA"];
 const SHAPES: [&[u8]; 8] =
     [b"", b"-Roman", b"-Bold", b"-Italic", b"-Oblique", b"-BoldItalic", b"-BoldOblique", b"-Regular"];
 
-/// So many frames may a look have.
-const FRAMES: usize = 3;
+/// So thick may the border of a look be, and so near is it to the edge, in points of the page.
+const THIN: f64 = 2.0;
+const AT_EDGE: f64 = 4.0;
+
+/// So bright is a ground, and what is as good as the page.
+const PALE: f64 = 0.6;
+const WHITE: f64 = 0.95;
 
 /// What the look of a field draws.
 pub(super) fn shown(last: &Pdf, widget: &Dictionary, bawaan: bool) -> Tampilan {
@@ -58,26 +68,35 @@ pub(super) fn shown(last: &Pdf, widget: &Dictionary, bawaan: bool) -> Tampilan {
     let value = last.entry(widget, "V").as_dict();
     let penanda = value.map_or_else(|_| Penanda::default(), |value| sertifikat::held(last, value));
     let Ok(Object::Stream(form)) = look else {
-        return Tampilan { bawaan, penanda, terbaca: true, lazim: true, ..Tampilan::default() };
+        return Tampilan { bawaan, penanda, lazim: true, ..Tampilan::default() };
     };
-    let drawn = Pembaca::new(last).read_form(form).kata;
-    let operations = aliran::unpacked(form).and_then(|content| all_operations(&content));
-    let idle = |name: &str| matches!(name, "q" | "Q" | "cm" | "n");
-    let melukis = operations.is_none_or(|all| all.iter().any(|one| !idle(one.operator.as_str())));
+    let seen = Pembaca::new(last).read_form(form);
+    let drawn = in_order(seen.kata);
     let larger = larger(last, widget, form);
-    let mut lines = Lines::new(last, larger.is_some_and(is_even));
-    let terbaca = lines.read(form, UNIT, 0) && lines.lazim;
+    let mut lines = Lines::new(last, larger, frame(last, form));
+    let read = lines.read(form, UNIT, 0) && lines.lazim;
     // Words over a code, or under it, make it another.
-    let struck = |word: &Kata| lines.framed.iter().any(|frame| strikes(*frame, word.kotak));
-    let frame = numbers(last.entry(&form.dict, "BBox")).and_then(|sides| sides.try_into().ok()).map(Kotak::new);
-    let cut = |word: &Kata| frame.is_none_or(|frame| is_beyond(word.kotak, frame));
-    let apart = |word: &Kata| !cut(word) && !struck(word) && !lines.areas.iter().any(|area| area.meets(word.kotak));
-    let terbaca = terbaca && drawn.iter().all(apart) && lines.tulisan.is_plain(least(larger)) && !overlap(&drawn);
-    let lazim = lines.lazim;
+    let struck = |word: &Kata| lines.framed.is_some_and(|frame| strikes(frame, word.kotak));
+    let hit = |word: &Kata| struck(word) || lines.areas.iter().any(|area| area.meets(word.kotak));
+    let samar = [
+        (!read, Samar::Lain),
+        (seen.terpotong, Samar::Terpotong),
+        (overlap(&drawn) || drawn.iter().any(hit), Samar::Bertumpuk),
+    ];
+    let samar = samar.into_iter().find(|(is_so, _)| *is_so).map(|(_, why)| why);
+    let samar = samar.or_else(|| lines.tulisan.fault(least(larger)));
+    let (lazim, melukis) = (lines.lazim, lines.melukis || !read);
     let gambar = (!lines.drawn.is_empty()).then(|| Sidik::of(&lines.drawn));
     let tersirat: Vec<String> = lines.said.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect();
+    let lepas = apart(&drawn);
+    let kolom = by_columns(&drawn).into_iter().map(|word| word.teks.clone()).collect();
     let kata: Vec<String> = drawn.into_iter().map(|word| word.teks).collect();
-    Tampilan { kata, tersirat, penanda, kode: lines.kode, melukis, lazim, terbaca, gambar, bawaan }
+    Tampilan { kata, kolom, lepas, tersirat, penanda, kode: lines.kode, melukis, lazim, samar, gambar, bawaan }
+}
+
+/// What a form cannot leave.
+fn frame(last: &Pdf, form: &Stream) -> Option<Kotak> {
+    Some(Kotak::new(numbers(last.entry(&form.dict, "BBox"))?.try_into().ok()?))
 }
 
 /// How much wider and higher than itself a look is drawn in its field's place.
@@ -104,13 +123,17 @@ fn least(larger: Option<[f64; 2]>) -> f64 {
 #[derive(Clone, Copy)]
 struct Keadaan {
     ctm: Matrix,
-    /// Whether areas are filled dark, or bright; neither where they are of another shade.
+    /// Whether areas are filled dark enough for modules.
     gelap: bool,
-    terang: bool,
+    /// How bright they are, and letters.
+    terang: f64,
+    /// How much of them is seen, here and in the form that this one is drawn in.
+    tampak: f64,
+    luar: f64,
+    /// How thick lines are.
+    tebal: f64,
     /// Whether things are made fainter, or cut off.
     kabur: bool,
-    /// Whether they are hardly seen, or cut off by less than the whole look.
-    pudar: bool,
     /// What drawings are clipped to.
     batas: [f64; 4],
     /// The size of letters, how wide they are beside that, and how they are moved.
@@ -119,55 +142,28 @@ struct Keadaan {
     teks: Matrix,
 }
 
-/// Letters are at least so high, in points of the page; none is so many times higher than another, nor so much wider or
-/// narrower than it is drawn in its font: of a sentence that is read only what stands out would be seen.
-const LOWEST: f64 = 2.0;
-const HIGHER: f64 = 3.0;
-const STRETCHED: f64 = 2.5;
-
-/// How the letters of a look are drawn.
-#[derive(Default)]
-struct Tulisan {
-    /// How high the lowest and the highest are.
-    rendah: f64,
-    tinggi: f64,
-    /// Whether some are white, faint, cut off or stretched.
-    samar: bool,
-}
-
-impl Tulisan {
-    /// Whether all are seen as they are read, where the look is drawn `larger` by so much.
-    fn is_plain(&self, larger: f64) -> bool {
-        let none = self.tinggi == 0.0;
-        none || !self.samar && self.rendah * larger >= LOWEST && self.tinggi <= HIGHER * self.rendah
+impl Keadaan {
+    fn new() -> Self {
+        Self {
+            ctm: UNIT,
+            gelap: true,
+            terang: 0.0,
+            tampak: 1.0,
+            luar: 1.0,
+            tebal: 1.0,
+            kabur: false,
+            batas: Kotak::EVERYWHERE.sisi(),
+            besar: 0.0,
+            lebar: 1.0,
+            teks: UNIT,
+        }
     }
 
-    /// Takes letters that are drawn.
-    fn take(&mut self, state: &Keadaan) {
-        let [a, b, c, d, ..] = then(state.teks, state.ctm);
-        let (wide, high) = (state.besar.abs() * state.lebar * a.hypot(b), state.besar.abs() * c.hypot(d));
-        self.rendah = if self.tinggi == 0.0 { high } else { self.rendah.min(high) };
-        self.tinggi = self.tinggi.max(high);
-        let even = wide <= STRETCHED * high && high <= STRETCHED * wide;
-        let mirrored = a * d - b * c < 0.0;
-        self.samar |= state.terang || state.pudar || mirrored || !even;
+    /// How bright what is filled looks on a ground.
+    fn on(&self, dasar: f64) -> f64 {
+        let seen = self.tampak * self.luar;
+        seen * self.terang + (1.0 - seen) * dasar
     }
-}
-
-/// Whether words are written over one another.
-fn overlap(words: &[Kata]) -> bool {
-    /// So much of the smaller one words may share: letters lean and hang.
-    const MUCH: f64 = 0.3;
-    let over = |(at, one): (usize, &Kata)| words.iter().skip(at + 1).any(|other| one.kotak.shared(other.kotak) > MUCH);
-    words.iter().enumerate().any(over)
-}
-
-/// Whether a word stands above, below or in front of the frame of its look, where nothing is drawn. How far it goes to the
-/// right is not known of fonts that do not say how wide their letters are.
-fn is_beyond(word: Kotak, frame: Kotak) -> bool {
-    let ([_, low, right, high], [left, bottom, _, top]) = (word.sisi(), frame.sisi());
-    let middle = (low + high) / 2.0;
-    right < left || middle < bottom || middle > top
 }
 
 /// Whether a line of a frame goes through a word.
@@ -182,11 +178,11 @@ fn strikes(frame: Kotak, word: Kotak) -> bool {
 /// The lines of a look.
 struct Lines<'a> {
     last: &'a Pdf,
-    /// Whether the look is drawn as wide as it is high.
-    even: bool,
-    /// So many frames may still come, and where those are that came.
-    frames: usize,
-    framed: Vec<Kotak>,
+    /// How much wider and higher the look is drawn in its place.
+    larger: Option<[f64; 2]>,
+    /// What the look cannot leave, and its border.
+    frame: Option<Kotak>,
+    framed: Option<Kotak>,
     lazim: bool,
     drawn: Vec<u8>,
     said: Vec<String>,
@@ -196,19 +192,22 @@ struct Lines<'a> {
     /// Dark areas that may be modules of a code, and how they are written.
     modules: Vec<Kotak>,
     written: Vec<u8>,
-    /// Whether something was drawn before.
+    /// Whether something was drawn before that a ground would cover, and whether anything was painted at all.
     begun: bool,
+    melukis: bool,
+    /// How bright the ground is.
+    dasar: f64,
     tulisan: Tulisan,
     state: Keadaan,
 }
 
 impl<'a> Lines<'a> {
-    fn new(last: &'a Pdf, even: bool) -> Self {
+    fn new(last: &'a Pdf, larger: Option<[f64; 2]>, frame: Option<Kotak>) -> Self {
         Self {
             last,
-            even,
-            frames: FRAMES,
-            framed: Vec::new(),
+            larger,
+            frame,
+            framed: None,
             lazim: true,
             drawn: Vec::new(),
             said: Vec::new(),
@@ -217,19 +216,16 @@ impl<'a> Lines<'a> {
             modules: Vec::new(),
             written: Vec::new(),
             begun: false,
+            melukis: false,
+            dasar: 1.0,
             tulisan: Tulisan::default(),
-            state: Keadaan {
-                ctm: UNIT,
-                gelap: true,
-                terang: false,
-                kabur: false,
-                pudar: false,
-                batas: Kotak::EVERYWHERE.sisi(),
-                besar: 0.0,
-                lebar: 1.0,
-                teks: UNIT,
-            },
+            state: Keadaan::new(),
         }
+    }
+
+    /// Whether the look is drawn as wide as it is high.
+    fn is_even(&self) -> bool {
+        self.larger.is_some_and(is_even)
     }
 
     /// Follows a drawing; whether there is nothing in it but words that are read as they are seen, and lines.
@@ -243,6 +239,7 @@ impl<'a> Lines<'a> {
         let own = numbers(last.entry(&form.dict, "Matrix")).and_then(|own| own.try_into().ok()).unwrap_or(UNIT);
         let (before, mut stack, mut path) = (self.state, Vec::new(), Vec::new());
         self.state.ctm = then(own, ctm);
+        self.state.luar *= std::mem::replace(&mut self.state.tampak, 1.0);
         let clip = numbers(last.entry(&form.dict, "BBox")).and_then(|clip| clip.try_into().ok());
         if let Some([a, b, c, d]) = clip.and_then(|clip| moved(self.state.ctm, clip)).map(Kotak::sisi) {
             let [left, low, right, high] = self.state.batas;
@@ -256,10 +253,6 @@ impl<'a> Lines<'a> {
                 "Do" => self.inner(&resources, &one.operands, depth),
                 "Tf" => self.known(&fonts, &one.operands, &[]),
                 "gs" => self.takes_look(&resources, &one.operands),
-                "W" | "W*" => {
-                    self.clip(&path);
-                    true
-                }
                 _ if OF_PATHS.contains(&name) => {
                     path.push(one);
                     true
@@ -279,7 +272,6 @@ impl<'a> Lines<'a> {
     /// Follows what says how things are drawn.
     fn takes_state(&mut self, name: &str, one: &Operation, stack: &mut Vec<Keadaan>) {
         let given: Vec<f64> = one.operands.iter().filter_map(number).collect();
-        let mut shade = |dark: bool, bright: bool| (self.state.gelap, self.state.terang) = (dark, bright);
         match (name, &given[..]) {
             ("q", _) => stack.push(self.state),
             ("Q", _) => self.state = stack.pop().unwrap_or(self.state),
@@ -287,41 +279,25 @@ impl<'a> Lines<'a> {
                 let own: Matrix = given.try_into().unwrap_or(UNIT);
                 self.state.ctm = then(own, self.state.ctm);
             }
-            ("g" | "rg", all) if !all.is_empty() => {
-                shade(all.iter().all(|one| *one <= DARK), all.iter().all(|one| *one >= BRIGHT))
+            ("g" | "rg" | "k", all) => {
+                let own = shade(all).unwrap_or(1.0);
+                (self.state.terang, self.state.gelap) = (own, own <= DARK);
             }
-            ("k", [c, m, y, black]) => {
-                let least = |a: f64, b: f64| a.max(b);
-                let inks = [*c, *m, *y].map(|ink| (1.0 - ink) * (1.0 - black));
-                shade(
-                    inks.into_iter().fold(0.0, least) <= DARK,
-                    [c, m, y, black].iter().all(|ink| **ink <= 1.0 - BRIGHT),
-                );
-            }
+            ("w", [wide]) => self.state.tebal = *wide,
             ("W" | "W*", _) => self.state.kabur = true,
             ("Tf", [size]) => self.state.besar = *size,
             ("Tz", [wide]) => self.state.lebar = wide / 100.0,
             ("BT", _) => self.state.teks = UNIT,
             ("Tm", _) => self.state.teks = given.try_into().unwrap_or(UNIT),
             ("Tj" | "TJ" | "'" | "\"", _) => {
-                self.tulisan.take(&self.state);
+                let Keadaan { besar, lebar, teks, ctm, .. } = self.state;
+                let (terang, dasar) = (self.state.on(self.dasar), self.dasar);
+                self.tulisan.take(&Goresan { besar, lebar, teks, ctm, terang, dasar });
                 self.end_code();
-                self.begun = true;
+                (self.begun, self.melukis) = (true, true);
             }
             _ => {}
         }
-    }
-
-    /// What is drawn from here on is cut off by what was laid down; by less than nine tenths of the look, things are hidden.
-    fn clip(&mut self, path: &[&Operation]) {
-        let areas: Option<Vec<Kotak>> = path.iter().map(|one| rectangle(one, self.state.ctm)).collect();
-        let [left, low, right, high] = self.state.batas;
-        let whole = areas.and_then(|areas| areas.into_iter().reduce(Kotak::with)).is_some_and(|area| {
-            let [a, b, c, d] = area.sisi();
-            let (wide, tall) = ((right - left) * 0.05, (high - low) * 0.05);
-            a <= left + wide && b <= low + tall && c >= right - wide && d >= high - tall
-        });
-        self.state.pudar |= !whole;
     }
 
     /// A state that is set by its name.
@@ -332,37 +308,71 @@ impl<'a> Lines<'a> {
         let named = operands.first().and_then(|name| name.as_name().ok());
         let state = states.ok().zip(named).and_then(|(all, name)| self.last.solid(all.get(name).ok()?).as_dict().ok());
         let share = state.and_then(|state| self.last.entry(state, "ca").as_float().ok());
-        self.state.pudar |= share.is_some_and(|share| share < 0.5);
+        self.state.tampak = share.map_or(self.state.tampak, |share| f64::from(share).clamp(0.0, 1.0));
         self.known(self.last.entry(resources, "ExtGState").as_dict().unwrap_or(&none), operands, &STATES)
     }
 
-    /// Draws what was laid down, unless it is one of some frames, a bright ground below all else, or a part of a code.
+    /// Draws what was laid down, unless it is the border, a bright ground below all else, or a part of a code.
     fn paint(&mut self, path: &[&Operation], by: &Operation) {
         let areas: Option<Vec<Kotak>> = path.iter().map(|one| rectangle(one, self.state.ctm)).collect();
         let name = by.operator.as_str();
+        if name == "n" {
+            return self.end_code();
+        }
+        self.melukis = true;
         let fills = matches!(name, "f" | "F" | "f*");
         let areas = areas.filter(|areas| !areas.is_empty());
         let text: Vec<u8> = path.iter().copied().chain([by]).flat_map(|one| written(one).into_bytes()).collect();
+        let fresh = !self.begun && self.modules.is_empty();
         match areas {
             Some(areas) if fills && self.state.gelap && !self.state.kabur => {
                 self.modules.extend(areas);
                 self.written.extend(text);
             }
-            Some(_) if fills && self.state.terang && !self.begun && self.modules.is_empty() => {}
+            Some(areas) if fills && fresh && self.takes_ground(&areas) => {}
             areas => {
                 self.end_code();
-                let alone = areas.filter(|areas| areas.len() == 1 && matches!(name, "S" | "s") && self.frames > 0);
-                match alone {
-                    Some(areas) => {
-                        self.frames -= 1;
-                        self.framed.extend(areas);
-                    }
-                    None if name == "n" => {}
+                self.begun = true;
+                let one = areas.as_deref().and_then(|areas| if let [one] = areas { Some(*one) } else { None });
+                let border = one.filter(|one| matches!(name, "S" | "s") && self.is_border(*one));
+                match border.filter(|_| self.framed.is_none()) {
+                    Some(border) => self.framed = Some(border),
                     None => self.drawn.extend(text),
                 }
-                self.begun |= name != "n";
             }
         }
+    }
+
+    /// Whether areas are a ground: white as the page where none is yet, or pale and as large as the look.
+    fn takes_ground(&mut self, areas: &[Kotak]) -> bool {
+        let dasar = self.state.on(self.dasar);
+        let whole = matches!(areas, [one] if self.at_edge(*one).is_some());
+        let ground = whole && dasar >= PALE && !self.state.kabur;
+        if ground {
+            self.dasar = dasar;
+        }
+        ground || (dasar >= WHITE && self.dasar >= WHITE)
+    }
+
+    /// Whether the frame of an area is a thin border along the edge of the look.
+    fn is_border(&self, area: Kotak) -> bool {
+        let ([a, b, c, d], Some([wide, high])) =
+            (self.state.ctm.first_chunk().copied().unwrap_or([0.0; 4]), self.larger)
+        else {
+            return false;
+        };
+        let thick = self.state.tebal.abs() * a.hypot(b).max(c.hypot(d)) * wide.max(high);
+        // Half of a line on the edge itself is cut off.
+        self.at_edge(area).is_some_and(|inward| thick.min(inward + thick / 2.0) <= THIN)
+    }
+
+    /// How far an area's sides are from those of the look, in points of the page, where they are near.
+    fn at_edge(&self, area: Kotak) -> Option<f64> {
+        let ([left, low, right, high], [a, b, c, d]) = (self.frame?.sisi(), area.sisi());
+        let [across, up] = self.larger?;
+        let inward = [(a - left) * across, (right - c) * across, (b - low) * up, (high - d) * up];
+        let far = inward.iter().map(|one| one.abs()).fold(0.0, f64::max);
+        (far <= AT_EDGE).then(|| inward.into_iter().fold(f64::NEG_INFINITY, f64::max))
     }
 
     /// Reads the dark areas that were filled last as a code; what is none is drawn.
@@ -373,7 +383,7 @@ impl<'a> Lines<'a> {
         }
         self.begun = true;
         let area = modules.iter().copied().reduce(Kotak::with).filter(|area| self.is_free(*area));
-        match kode_qr::of_areas(&modules).filter(|_| self.even).zip(area) {
+        match kode_qr::of_areas(&modules).filter(|_| self.is_even()).zip(area) {
             Some((kode, area)) => self.take_code(kode, area),
             None => self.drawn.extend(written),
         }
@@ -411,9 +421,9 @@ impl<'a> Lines<'a> {
         match inner.dict.get(b"Subtype").and_then(Object::as_name) {
             Ok(b"Form") => self.read(inner, self.state.ctm, depth + 1),
             Ok(b"Image") => {
-                self.begun = true;
+                (self.begun, self.melukis) = (true, true);
                 let area = moved(self.state.ctm, [0.0, 0.0, 1.0, 1.0]).filter(|area| self.is_free(*area));
-                let area = area.filter(|_| self.even && !self.state.kabur && self.is_upright(inner));
+                let area = area.filter(|_| self.is_even() && !self.state.kabur && self.is_upright(inner));
                 match area.and_then(|area| Some((kode_qr::of_picture(self.last, inner)?, area))) {
                     Some((kode, area)) => {
                         self.take_code(kode, area);
@@ -455,9 +465,8 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// Shades up to which a module is dark, and from which the ground is bright.
-const DARK: f64 = 0.5;
-const BRIGHT: f64 = 0.95;
+/// The shade up to which a module is dark.
+const DARK: f64 = 0.22;
 
 /// The area that an operation lays down, where it is a rectangle.
 fn rectangle(one: &Operation, ctm: Matrix) -> Option<Kotak> {
@@ -488,15 +497,20 @@ fn is_standard(last: &Pdf, font: &Object) -> bool {
     is("Subtype", &[b"Type1"]) && family && encoded && !font.has(b"ToUnicode") && !embedded && is_in_order(last, font)
 }
 
-/// Whether letters follow each other: widths of nothing, or less, would set them in another order than they are read.
+/// Whether letters are as wide as viewers draw them: other widths would set them elsewhere than they are seen.
 fn is_in_order(last: &Pdf, font: &Dictionary) -> bool {
-    /// Letters are so wide, in thousandths of their size.
-    const WIDE: std::ops::RangeInclusive<f64> = 150.0..=1200.0;
+    /// So much may a width be rounded, in thousandths of the size.
+    const ROUNDED: f64 = 12.0;
     let widths = last.entry(font, "Widths").as_array().map_or(&[][..], |widths| widths);
+    let name = last.entry(font, "BaseFont").as_name().unwrap_or_default();
     let first = last.entry(font, "FirstChar").as_i64().unwrap_or(0);
     let seen = |code: i64| code >= 32 && !(127..=160).contains(&code);
+    let known = |code: i64| lebar::standard(name, u32::try_from(code).ok()?);
     let mut letters = (first..).zip(widths).filter(|(code, _)| seen(*code));
-    letters.all(|(_, width)| number(last.solid(width)).is_some_and(|width| WIDE.contains(&width)))
+    letters.all(|(code, width)| {
+        let told = number(last.solid(width)).zip(known(code));
+        told.is_some_and(|(told, drawn)| (told - drawn).abs() <= ROUNDED)
+    })
 }
 
 /// What a stretch that is marked so is said to read as.
@@ -507,44 +521,6 @@ fn read_as(mark: &Object) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn drawn(size: f64, wide: f64, ctm: Matrix) -> Keadaan {
-        let mut state = Lines::new(&Pdf::of(lopdf::Document::new()), true).state;
-        (state.besar, state.lebar, state.ctm) = (size, wide, ctm);
-        state
-    }
-
-    fn is_plain(states: &[Keadaan], larger: f64) -> bool {
-        let mut tulisan = Tulisan::default();
-        states.iter().for_each(|state| tulisan.take(state));
-        tulisan.is_plain(larger)
-    }
-
-    #[test]
-    fn letters_are_seen_where_none_stands_out() {
-        let plain = drawn(8.0, 1.0, UNIT);
-        assert!(is_plain(&[], 1.0) && is_plain(&[plain, drawn(20.0, 1.0, UNIT)], 1.0));
-        assert!(!is_plain(&[plain, drawn(26.0, 1.0, UNIT)], 1.0), "one is much higher");
-        assert!(
-            !is_plain(&[drawn(1.0, 1.0, UNIT)], 1.0) && is_plain(&[drawn(1.0, 1.0, UNIT)], 3.0),
-            "too low to be seen"
-        );
-        assert!(!is_plain(&[plain], 0.2), "the place of the look makes them low");
-        assert!(!is_plain(&[drawn(8.0, 0.1, UNIT)], 1.0), "stretched");
-        assert!(!is_plain(&[drawn(8.0, 1.0, [1.0, 0.0, 0.0, 9.0, 0.0, 0.0])], 1.0), "stretched by the state");
-        assert!(!is_plain(&[drawn(8.0, 1.0, [-1.0, 0.0, 0.0, 1.0, 0.0, 0.0])], 1.0), "mirrored");
-        assert!(
-            !is_plain(&[Keadaan { terang: true, ..plain }], 1.0) && !is_plain(&[Keadaan { pudar: true, ..plain }], 1.0)
-        );
-    }
-
-    #[test]
-    fn words_over_one_another_are_told() {
-        let word = |sisi| Kata { teks: "kata".to_owned(), kotak: Kotak::new(sisi) };
-        let (one, beside) = (word([0.0, 0.0, 20.0, 10.0]), word([19.0, 0.0, 40.0, 10.0]));
-        assert!(!overlap(&[one.clone(), beside.clone()]));
-        assert!(overlap(&[one, beside, word([25.0, 4.0, 30.0, 8.0])]));
-    }
 
     #[test]
     fn a_frame_goes_around_words() {
@@ -557,29 +533,45 @@ mod tests {
         );
     }
 
-    #[test]
-    fn words_beyond_the_look_are_not_seen() {
+    /// What a look of 100 by 40 points draws besides words, in a place that is as large.
+    fn painted(content: &str) -> (bool, bool) {
+        let pdf = Pdf::of(lopdf::Document::new());
         let frame = Kotak::new([0.0, 0.0, 100.0, 40.0]);
-        assert!(!is_beyond(Kotak::new([2.0, 30.0, 180.0, 36.0]), frame));
-        for word in [[2.0, 50.0, 60.0, 56.0], [2.0, -20.0, 60.0, -12.0], [-60.0, 10.0, -2.0, 16.0]] {
-            assert!(is_beyond(Kotak::new(word), frame), "{word:?}");
-        }
+        let mut lines = Lines::new(&pdf, Some([1.0, 1.0]), Some(frame));
+        let form = Stream::new(Dictionary::new(), content.as_bytes().to_vec());
+        (lines.read(&form, UNIT, 0) && lines.drawn.is_empty(), lines.melukis)
     }
 
     #[test]
-    fn what_is_cut_off_is_hidden() {
-        let pdf = Pdf::of(lopdf::Document::new());
-        let cut = |sides: [i64; 4]| {
-            let mut lines = Lines::new(&pdf, true);
-            lines.state.batas = [0.0, 0.0, 100.0, 50.0];
-            let path = Operation::new("re", sides.map(Object::from).to_vec());
-            lines.clip(&[&path]);
-            lines.state.pudar
-        };
-        assert!(!cut([0, 0, 100, 50]) && !cut([2, 2, 96, 46]));
-        assert!(cut([0, 0, 60, 50]) && cut([0, 20, 100, 30]) && cut([40, 20, 1, 1]));
-        let mut lines = Lines::new(&pdf, true);
-        lines.clip(&[]);
-        assert!(lines.state.pudar, "nothing is laid down");
+    fn a_look_draws_a_thin_border_and_a_pale_ground_and_no_other_line() {
+        for fine in [
+            "1 w 0 0 100 40 re S",
+            "3 w 0 0 100 40 re S",
+            ".5 w 2 2 96 36 re s",
+            "1 1 .8 rg 0 0 100 40 re f",
+            "1 g 0 0 100 40 re f 0 0 1 RG 2 w 1 1 98 38 re S",
+            "1 g 20 20 10 10 re f",
+        ] {
+            assert_eq!(painted(fine), (true, true), "{fine}");
+        }
+        for other in [
+            "60 w 0 0 100 40 re S",
+            "5 w 0 0 100 40 re S",
+            "2.5 w 3 3 94 34 re S",
+            "1 w 10 10 80 20 re S",
+            "1 w 0 0 100 40 re S 1 w 1 1 98 38 re S",
+            "0 20 m 100 20 l S",
+            "1 w 0 0 100 .01 re S",
+            ".5 g 0 0 100 40 re f",
+            "1 1 .8 rg 0 0 50 40 re f",
+            "1 1 .8 rg 0 0 100 40 re f 1 g 10 10 20 20 re f",
+            "1 w 0 0 100 40 re S 1 g 0 0 100 40 re f",
+            "0 0 100 40 re B",
+        ] {
+            assert!(!painted(other).0, "{other}");
+        }
+        for nothing in ["", "q Q", "0 0 100 40 re W n", "BT ET", "1 0 0 RG 2 w"] {
+            assert_eq!(painted(nothing), (true, false), "{nothing}");
+        }
     }
 }

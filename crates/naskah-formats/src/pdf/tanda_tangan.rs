@@ -19,6 +19,9 @@ use naskah_core::fingerprint::digests;
 const FLAGS: i64 = 4 | 64 | 128 | 512;
 const HIDING: i64 = 2 | 32;
 
+/// Flags that keep a field as it is.
+const LOCKS: i64 = 128 | 512;
+
 impl Comparison<'_> {
     /// Accounts for the new objects that a value leads to; whether all of it is what may be there.
     fn claim(&mut self, value: &Object, may: &'static Boleh) -> bool {
@@ -120,20 +123,32 @@ impl Comparison<'_> {
     }
 
     /// Whether an empty signature field that the PDF was made with has been signed; then that accounts for its change.
+    /// Whoever signs may lock the field; what else was changed on it is told.
     pub(super) fn was_signed(&mut self, field: &Object) -> bool {
         let (Ok(old), Ok(new)) = (self.base.solid(field).as_dict(), self.last.solid(field).as_dict()) else {
             return false;
         };
-        let grows: [&[u8]; 3] = [b"V", b"AP", b"MK"];
+        let grows: [&[u8]; 4] = [b"V", b"AP", b"MK", b"Lock"];
+        let locked = |key: &[u8]| {
+            let flags = |field: &Dictionary| field.get(b"F").and_then(Object::as_i64).unwrap_or(0);
+            key == b"F" && flags(old) & !LOCKS == flags(new) & !LOCKS && flags(old) & !flags(new) == 0
+        };
+        let alike = |key: &[u8]| match (old.get(key), new.get(key)) {
+            (Ok(before), Ok(now)) => same(before, now),
+            _ => false,
+        };
+        let keys: BTreeSet<&Vec<u8>> = old.iter().chain(new.iter()).map(|(key, _)| key).collect();
+        let others = keys.into_iter().filter(|key| !grows.contains(&key.as_slice()) && !alike(key) && !locked(key));
+        let others: Vec<String> = others.map(|key| String::from_utf8_lossy(key).into_owned()).collect();
         let empty = old.get(b"FT").is_ok_and(|kind| *kind == Object::Name(b"Sig".to_vec())) && !old.has(b"V");
-        let kept = old
-            .iter()
-            .all(|(key, value)| grows.contains(&key.as_slice()) || new.get(key).is_ok_and(|other| same(value, other)));
-        let only = new.iter().all(|(key, _)| grows.contains(&key.as_slice()) || old.has(key));
-        if empty && kept && only {
+        if empty {
             self.account(Some(field));
         }
-        empty && kept && only
+        if empty && !others.is_empty() {
+            let name = meta::text(self.base.entry(old, "T"));
+            self.update.perubahan.insert(Perubahan::Bidang(name, others.join(", ")));
+        }
+        empty && others.is_empty()
     }
 
     /// What a field of a form is: a signature only where it signs bytes of this file and brings nothing but its look.
