@@ -95,11 +95,15 @@ pub(super) fn cocok(register: &Path, kunci: &Kunci, terbit: &Terbit) -> Cocok {
     let sidik = &terbit.sidik;
     let frozen = (read(NASKAH, sidik.naskah), read(BAHAN, sidik.bahan), read(ASLI, sidik.pdf));
     let (Some(naskah), Some(bahan), Some(asli)) = frozen else { return Cocok::TakTerbanding };
+    let asli = Pdf::open(&asli).ok();
+    if let Some(what) = asli.as_ref().and_then(|asli| other_source(terbit, asli)) {
+        return Cocok::Lain(what);
+    }
     let Some(beku) = Beku::read(naskah, &bahan) else { return Cocok::TakTerbanding };
     beku.other_key(kunci)
         .or_else(|| beku.other_words(terbit))
         .or_else(|| beku.other_made(terbit, &bahan))
-        .or_else(|| beku.other_original(terbit, &asli))
+        .or_else(|| asli.as_ref().and_then(|asli| other_pages(terbit, asli)))
         .map_or(Cocok::Sama, Cocok::Lain)
 }
 
@@ -172,18 +176,18 @@ impl Beku {
     }
 }
 
-impl Beku {
-    /// Another number of pages than the original has, or another text than the source that it carries.
-    fn other_original(&self, terbit: &Terbit, asli: &[u8]) -> Option<String> {
-        let pdf = Pdf::open(asli).ok()?;
-        let (said, own) = (terbit.halaman.to_string(), pdf.count().to_string());
-        let carried = guarded(|| pdf.carried().ok()).flatten().unwrap_or_default();
-        let source = carried.iter().find(|file| file.nama == self.bundel.bahan().sumber);
-        let same = |text: &[u8]| terbit.sidik.sumber().any(|known| known == Sidik::of(text));
-        let text = source.filter(|file| !same(&file.isi));
-        text.map(|_| format!("{NASKAH} yang bukan sumber di dalam {ASLI}"))
-            .or_else(|| (said != own).then(|| told("halaman", &said, &own)))
-    }
+/// Another text than the source that the original carries.
+fn other_source(terbit: &Terbit, asli: &Pdf) -> Option<String> {
+    let carried = guarded(|| asli.carried().ok()).flatten().unwrap_or_default();
+    let same = |text: &[u8]| terbit.sidik.sumber().any(|known| known == Sidik::of(text));
+    let known = carried.is_empty() || carried.iter().any(|file| same(&file.isi));
+    (!known).then(|| format!("{NASKAH} yang bukan sumber di dalam {ASLI}"))
+}
+
+/// Another number of pages.
+fn other_pages(terbit: &Terbit, asli: &Pdf) -> Option<String> {
+    let (said, own) = (terbit.halaman.to_string(), asli.count().to_string());
+    (said != own).then(|| told("halaman", &said, &own))
 }
 
 /// The decree of a bundle with a text of its own, bound; what was found then was told when it was issued.

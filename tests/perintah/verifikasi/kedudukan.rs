@@ -17,7 +17,7 @@ fn with(mut value: Object, key: &str, text: &str) -> Object {
 /// The decree signed at its signer's place, with the lines of a look, parted by `|`.
 fn in_field(here: &TempDir, bytes: &[u8], value: Object, words: &str) -> (Value, Option<i32>) {
     let lines: Vec<String> = words.split('|').map(|line| format!("({line}) Tj 0 -9 Td")).collect();
-    let look = if words.is_empty() { String::new() } else { format!("BT /F 5 Tf 2 30 Td {} ET", lines.join(" ")) };
+    let look = if words.is_empty() { String::new() } else { format!("BT /F 3 Tf 2 30 Td {} ET", lines.join(" ")) };
     let font = dictionary! {"Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica"};
     of_bytes(here, &signed_in_field_by(bytes, value, &look, |_| dictionary! {"Font" => dictionary! {"F" => font}}))
 }

@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use naskah_core::fingerprint::Sidik;
 use naskah_formats::pdf::Pdf;
 
+use super::rakitan::{carried, made_of};
 use super::{
     annotated, annotation, answer, appended, attachment, content_of, folder, is, issued, made, naskah, of_bytes,
     page_of, put, rewritten, said, sealed, short, signature, signed_at, told,
@@ -192,15 +193,21 @@ fn a_fingerprint_that_a_forged_copy_prints_is_no_proof() {
     let genuine = fs::read(here.path().join("asli.pdf")).expect("a PDF");
     let other = folder(&[("naskah.yaml", &text.replace("hari kerja perlu", "hari libur perlu")), ("data/ada.txt", "")]);
     assert_eq!(naskah(other.path(), ["terbit", "naskah.yaml", "-o", "asli.pdf", "--ya"]).code, Some(0));
-    // The forger's own register names the genuine original as that of the forged source.
+    // The forger's copy names the genuine original as that of the forged source.
     let forged = fs::read(other.path().join("asli.pdf")).expect("a PDF");
-    let line = other.path().join("data/register/2025.jsonl");
-    let (from, to) = (Sidik::of(&forged).to_string(), Sidik::of(&genuine).to_string());
-    fs::write(&line, text_of(&line).replace(&from, &to)).expect("written");
-    put(&other, "data/register/2025/1/kab-semarang-ketua/asli.pdf", &genuine);
     let ran = naskah(other.path(), ["salinan", "1/2025", "-o", "salinan.pdf"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     let copy = fs::read(other.path().join("salinan.pdf")).expect("a PDF");
+    let (from, to) = (Sidik::of(&forged).to_string(), Sidik::of(&genuine).to_string());
+    let (source, material) = carried(&copy);
+    let material = material.to_string().replace(&from, &to);
+    let copy = made_of(&source, &serde_json::from_str(&material).expect("an object"));
+    // A register that says so makes no copy.
+    let line = other.path().join("data/register/2025.jsonl");
+    fs::write(&line, text_of(&line).replace(&from, &to)).expect("written");
+    put(&other, "data/register/2025/1/kab-semarang-ketua/asli.pdf", &genuine);
+    let ran = naskah(other.path(), ["salinan", "1/2025", "-o", "lain.pdf"]);
+    assert!(ran.code == Some(1) && ran.err.contains("bukan sumber di dalam asli.pdf"), "{}", ran.err);
     let apart = folder(&[]);
     put(&apart, "salinan.pdf", &copy);
     let found = answer(apart.path(), &["salinan.pdf", "--sidik", &Sidik::of(&genuine).pendek()]);

@@ -14,7 +14,7 @@ use super::{
 const KAKI: [i64; 4] = [60, 20, 400, 40];
 
 fn shown(here: &TempDir, bytes: &[u8], value: Object, words: &str) -> (Value, Option<i32>) {
-    let look = format!("BT /F 9 Tf 2 4 Td ({words}) Tj ET");
+    let look = format!("BT /F 7 Tf 2 4 Td ({words}) Tj ET");
     of_bytes(here, &signed_showing(bytes, KAKI, &[("V", value)], Some(&look)))
 }
 

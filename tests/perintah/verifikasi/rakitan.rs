@@ -37,7 +37,7 @@ lampiran:
 ";
 
 /// The PDF that this program makes of a source and its material, whoever they say made it.
-fn made_of(text: &str, material: &Value) -> Vec<u8> {
+pub fn made_of(text: &str, material: &Value) -> Vec<u8> {
     let bundel = Bundel::read(text, material.to_string().as_bytes()).expect("a bundle");
     let mut run = Run::new("uji", &Options::default());
     remake(&bundel, &bundel.bahan().edisi, &mut run).expect("a PDF").1
@@ -57,7 +57,7 @@ fn changed(bytes: &[u8], change: impl Fn(&[u8]) -> Vec<u8>) -> Vec<u8> {
 }
 
 /// What a PDF carries: its source and its material.
-fn carried(bytes: &[u8]) -> (String, Value) {
+pub fn carried(bytes: &[u8]) -> (String, Value) {
     let bundel = source(bytes).expect("a bundle");
     (bundel.naskah().to_owned(), serde_json::from_slice(&bundel.to_json()).expect("JSON"))
 }

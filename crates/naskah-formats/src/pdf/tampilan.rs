@@ -466,7 +466,7 @@ impl<'a> Lines<'a> {
 }
 
 /// The shade up to which a module is dark.
-const DARK: f64 = 0.22;
+const DARK: f64 = 0.2;
 
 /// The area that an operation lays down, where it is a rectangle.
 fn rectangle(one: &Operation, ctm: Matrix) -> Option<Kotak> {

@@ -329,7 +329,7 @@ fn is_told(update: &naskah_formats::pdf::Update) -> bool {
     let planted = |text: &str| TANAM.iter().any(|word| text.contains(word));
     let shows = |one: &naskah_formats::pdf::Tambahan| {
         let look = &one.tampilan;
-        !look.terbaca
+        look.samar.is_some()
             || !look.lazim
             || look.gambar.is_some()
             || planted(&look.kata.join(" "))
