@@ -211,9 +211,9 @@ fn a_frozen_source_that_the_original_does_not_carry_is_told() {
     fs::write(&path, sound.replace(&last, &changed)).expect("written");
     fs::write(source.with_file_name("terbit.json"), &changed).expect("written");
     let ran = naskah(here.path(), ["register", "periksa"]);
-    assert!(ran.code == Some(1) && ran.told().contains("bukan sumber di dalam asli.pdf"), "{}", ran.told());
+    assert!(ran.code == Some(1) && ran.err.contains("bukan sumber di dalam asli.pdf"), "{}", ran.err);
     let ran = naskah(here.path(), ["salinan", &format!("{number}/2025")]);
-    assert!(ran.code == Some(1), "{}", ran.told());
+    assert!(ran.code == Some(1), "{}", ran.err);
 }
 
 #[test]
