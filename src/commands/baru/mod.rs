@@ -160,6 +160,6 @@ fn tell_open(file: FileId, path: &Path, run: &mut Run) -> usize {
         run.voice.remark(format!("masih harus diisi: baris {line}: {}", place.tulisan));
     }
     run.voice.remark("nomor dan tanggal dibiarkan kosong; keduanya diisi saat terbit".to_owned());
-    run.voice.remark(format!("berikutnya: isi berkas itu, lalu `naskah susun --konsep {}`", naming::typed(&path)));
+    run.voice.remark(format!("berikutnya: isi berkas itu, lalu `naskah susun --konsep {}`", naming::typed(path)));
     places.len()
 }

@@ -71,18 +71,11 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
     let named = Edition { kunci: job.kunci.clone(), kolom: job.kolom.clone(), ..Edition::default() };
     let (keputusan, lampiran) = (asli.keputusan(), &asli.naskah().lampiran);
     let chosen = match &job.untuk {
-        Untuk::Semua => resolve::penerima(keputusan, lampiran, &named, &mut run.sink)?,
-        Untuk::Disebut(keys) => resolve::terpilih(keputusan, lampiran, &named, keys, &mut run.sink)?,
-    };
-    let edition = Edition {
-        bentuk: Bentuk::Petikan,
-        asli: Some(terbitan.tercatat.terbit.sidik.pdf),
-        oleh: job.oleh.clone(),
-        untuk: chosen.iter().map(|person| person.kunci.clone()).collect(),
-        program: remake::pembuat(&terbitan.bundel),
-        ..named
-    };
-    let edition = pengesah::sekarang(asli, edition, run);
+        Untuk::Semua => resolve::penerima(keputusan, lampiran, &named, &mut run.sink),
+        Untuk::Disebut(keys) => resolve::terpilih(keputusan, lampiran, &named, keys, &mut run.sink),
+    }?;
+    let named = Edition { oleh: job.oleh.clone(), ..named };
+    let edition = pengesah::sekarang(asli, edition(&terbitan, &chosen, named), run);
     let Run { catalog, fonts, files, sink, voice, .. } = &mut *run;
     let parts: Vec<Range<usize>> = match job.gabung {
         true => std::iter::once(0..chosen.len()).collect(),
@@ -110,6 +103,17 @@ fn make(job: &Job, run: &mut Run) -> Option<()> {
     let paths = paths(job, asli.keputusan(), &chosen);
     let paths = parts.iter().filter_map(|part| paths.get(part.start).cloned()).collect();
     write(job, &terbitan, paths, made?, run)
+}
+
+/// The edition of the extracts that are asked for.
+fn edition(terbitan: &TerbitanBeku, chosen: &[Penerima], named: Edition) -> Edition {
+    Edition {
+        bentuk: Bentuk::Petikan,
+        asli: Some(terbitan.tercatat.terbit.sidik.pdf),
+        untuk: chosen.iter().map(|person| person.kunci.clone()).collect(),
+        program: remake::pembuat(&terbitan.bundel),
+        ..named
+    }
 }
 
 /// That what nobody prints cannot be taken from what an extract carries.

@@ -61,14 +61,24 @@ pub fn by_number(resolved: &Resolved, bundel: &Bundel, originals: &[Sidik], buku
             None => {}
         }
     }
+    concluded(&status, kunci, (apa, ditulis_lain), buku)
+}
+
+/// What follows from what differs, and from what another build may have written otherwise.
+fn concluded(
+    status: &Status<'_>,
+    kunci: Kunci,
+    (apa, ditulis_lain): (Vec<String>, Vec<String>),
+    buku: &Buku,
+) -> Catatan {
     if !apa.is_empty()
-        && let Some(damage) = row_is_off(&status, buku)
+        && let Some(damage) = row_is_off(status, buku)
     {
         return Catatan::Rusak(damage);
     }
     let tanggal = status.terbit.tanggal.clone();
     match (apa.is_empty(), ditulis_lain.is_empty()) {
-        (true, true) => issued(&status),
+        (true, true) => issued(status),
         (true, false) => Catatan::TakTerbanding { kunci, tanggal, apa: ditulis_lain },
         (false, _) => Catatan::Lain { kunci, tanggal, apa },
     }

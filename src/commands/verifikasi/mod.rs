@@ -33,6 +33,7 @@ use crate::office::remake::{self, Remade, pengesah};
 use crate::run::Run;
 use crate::{Outcome, PROGRAM, Typeset, typeset};
 use naskah_core::bundle::{Bahan, Bundel};
+use naskah_core::catalog::Catalog;
 use naskah_core::diag::{Code, Level, Sink};
 use naskah_core::fingerprint::Sidik;
 use naskah_core::resolve::{Bentuk, Edition, Resolved};
@@ -142,22 +143,7 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
     let mut jawaban = Jawaban::new(name.to_owned(), typeset.pages().count(), bahan.pembuat().to_owned());
     look(&mut jawaban, bytes, &made, &typeset, job, run);
     if jawaban.hasil == Hasil::Berbeda && !bytes.starts_with(&made) {
-        let mut reservations = reservations(bahan, &fonts);
-        // Words come from what the PDF carries; all else may be another program's way of writing them.
-        let alike = jawaban.ditulis_ulang && jawaban.gambar.is_some_and(|seen| seen.sama);
-        if alike && !cetak::foreign_templates(&typeset, &run.catalog).is_empty() {
-            let other = "templat di dalam PDF ini bukan milik program ini: PDF itu mungkin dibuat dengan program yang lain \
-                         susunannya; periksa dengan program waktu itu atau dengan register";
-            reservations.push(other.to_owned());
-            jawaban.perbedaan.clear();
-        }
-        if !reservations.is_empty() {
-            if jawaban.ditulis_ulang {
-                jawaban.perbedaan = vec![beda::set_otherwise()];
-            }
-            jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
-            jawaban.alasan = reservations;
-        }
+        reserve(&mut jawaban, reservations(bahan, &fonts), &typeset, &run.catalog);
     }
     ask_register(&mut jawaban, bytes, &made, (&bundel, typeset.resolved()), buku, run);
     jawaban.disclaim();
@@ -177,6 +163,25 @@ fn compare(name: &str, bytes: &[u8], job: &Job, buku: &Buku, run: &mut Run) -> J
         weigh_fingerprint(&mut jawaban, &bundel, run);
     }
     jawaban
+}
+
+/// Takes back that a PDF is another than the one made again, where another program or other fonts may have made it so.
+fn reserve(jawaban: &mut Jawaban, mut reservations: Vec<String>, typeset: &Typeset<Remade>, catalog: &Catalog) {
+    // Words come from what the PDF carries; all else may be another program's way of writing them.
+    let alike = jawaban.ditulis_ulang && jawaban.gambar.is_some_and(|seen| seen.sama);
+    if alike && !cetak::foreign_templates(typeset, catalog).is_empty() {
+        let other = "templat di dalam PDF ini bukan milik program ini: PDF itu mungkin dibuat dengan program yang lain \
+                     susunannya; periksa dengan program waktu itu atau dengan register";
+        reservations.push(other.to_owned());
+        jawaban.perbedaan.clear();
+    }
+    if !reservations.is_empty() {
+        if jawaban.ditulis_ulang && !alike {
+            jawaban.perbedaan = vec![beda::set_otherwise()];
+        }
+        jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
+        jawaban.alasan = reservations;
+    }
 }
 
 /// Why nothing can be told of a PDF without a source; abstracts carry none.

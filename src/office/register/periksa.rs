@@ -288,7 +288,8 @@ impl Buku {
         let unknown = numbers(isi.difference(&recorded).filter(issued), &all);
         let empty = numbers(empty.iter(), &all);
         let gone = numbers(recorded.difference(&isi), &all);
-        let lists: [(fn(i32, Vec<String>) -> Ganjil, Vec<String>); 5] = [
+        type Of = fn(i32, Vec<String>) -> Ganjil;
+        let lists: [(Of, Vec<String>); 5] = [
             (Ganjil::TakTercatat, unknown),
             (Ganjil::Kosong, empty),
             (Ganjil::BatalHilang, numbers(batal.iter(), &all)),

@@ -48,9 +48,7 @@ fn only_what_is_seen_is_read() {
             &here,
             &bytes,
             FOOT,
-            &format!(
-                "0 0 .6 rg BT /F 7 Tf 6 11 Td (Dokumen ini tidak memerlukan) Tj 0 -8 Td (tanda tangan basah) Tj ET"
-            ),
+            "0 0 .6 rg BT /F 7 Tf 6 11 Td (Dokumen ini tidak memerlukan) Tj 0 -8 Td (tanda tangan basah) Tj ET",
         ),
         "sama",
     );

@@ -275,7 +275,7 @@ fn names_numbers_posts_and_times_of_who_signs_are_no_alarm() {
     let (here, bytes) = with_a_field();
     let shows = |words: &str| {
         let lines: Vec<String> = words.split('|').map(|line| format!("({line}) Tj 0 -9 Td")).collect();
-        let look = format!("BT /F 5 Tf 2 30 Td {} ET", lines.join(" "));
+        let look = format!("BT /F 3 Tf 2 30 Td {} ET", lines.join(" "));
         let font = dictionary! {"Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica"};
         let signed = signed_in_field(&bytes, &look, |_| dictionary! {"Font" => dictionary! {"F" => font}});
         of_bytes(&here, &signed)
