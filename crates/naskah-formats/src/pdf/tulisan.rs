@@ -77,13 +77,16 @@ pub(super) struct Tulisan {
 impl Tulisan {
     /// Why they are not seen as they are read, where the look is drawn `larger` by so much.
     pub(super) fn fault(&self, larger: f64) -> Option<Samar> {
+        if self.janggal {
+            return Some(Samar::Janggal);
+        }
         if self.tinggi == 0.0 {
             return None;
         }
         let found = [
             (self.pudar, Samar::Pudar),
             (self.rendah * larger < TERENDAH, Samar::Kecil),
-            (self.janggal || self.tinggi > HIGHER * self.rendah, Samar::Janggal),
+            (self.tinggi > HIGHER * self.rendah, Samar::Janggal),
         ];
         found.into_iter().find(|(is_so, _)| *is_so).map(|(_, why)| why)
     }

@@ -64,7 +64,7 @@ pub fn xmp(title: &str, day: &str) -> String {
 /// A PDF of two pages with an empty signature field, as it was made.
 pub fn dasar() -> Vec<u8> {
     let page = |more: &str| kamus(&format!("{ENTRI_HALAMAN}{more}"));
-    let widths = ["500"; 224].join(" ");
+    let widths = ["600"; 224].join(" ");
     let objects: Objek = [
         (KATALOG, kamus(&format!("{ENTRI_KATALOG}/AcroForm<</Fields[12 0 R]>>"))),
         (POHON, kamus("/Type/Pages/Count 2/Kids[3 0 R 4 0 R]")),
@@ -74,7 +74,7 @@ pub fn dasar() -> Vec<u8> {
         (6, aliran("", &isi("2500000"))),
         (
             HURUF,
-            kamus(&format!("/Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 32/LastChar 255/Widths[{widths}]")),
+            kamus(&format!("/Type/Font/Subtype/Type1/BaseFont/Courier/FirstChar 32/LastChar 255/Widths[{widths}]")),
         ),
         (INFO, kamus(ENTRI_INFO)),
         (META, xmp("Keputusan", "2026-01-01")),

@@ -86,7 +86,7 @@ fn columns(context: &Context<'_>, report: &mut Report<'_>) {
         for column in 0..table.width() {
             let Some(nomor) = NomorOrang::of(&table.heads[column], context.word_lists()) else { continue };
             if !nomor.angka.contains(&NIP_FIGURES) {
-                others(&table, column, &nomor, report);
+                others(context, (&table, column), &nomor, report);
                 continue;
             }
             let alone = table.heads[column] == "nip";
@@ -104,12 +104,13 @@ fn columns(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// Numbers of citizens and of families in a column of their own; what is wrong in a sheet is told by its reading.
-fn others(table: &Cells<'_>, column: usize, nomor: &NomorOrang, report: &mut Report<'_>) {
+fn others(context: &Context<'_>, (table, column): (&Cells<'_>, usize), nomor: &NomorOrang, report: &mut Report<'_>) {
+    let typed = |span: &Span| context.files.sheet(span.file).is_none();
     for line in table.plain() {
         let text = line.text(column);
         let figures = text.chars().all(|c| c.is_ascii_digit() || " .-".contains(c));
         let count = text.bytes().filter(u8::is_ascii_digit).count();
-        let (true, Some(span)) = (figures && count > 5, line.span(column)) else { continue };
+        let (true, Some(span)) = (figures && count > 5, line.span(column).filter(typed)) else { continue };
         if let Some(message) = nomor.objection(count) {
             report.at(span, message).hint("periksa angkanya pada dokumen asalnya");
         }
