@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::hubungan::{self, Kaitan, Terbitan};
+use super::hubungan::{self, Hubungan, Kaitan, Terbitan};
 use super::register::{Banding, Baris, BatalRingkas, Buku, Kunci, KunciRingkas, PeristiwaRingkas, Ringkas};
 use crate::run::Run;
 use naskah_core::catalog::Catalog;
@@ -13,9 +13,7 @@ pub fn nasib(buku: &Buku, kunci: &Kunci, run: &mut Run) -> Option<Vec<(Kaitan, K
     let years = bytes(buku, run)?;
     let lines = lines(buku, &years, &mut run.files, &mut run.sink)?;
     let terbitan = issued(&lines);
-    let own = KunciRingkas::from(kunci);
-    let relations = hubungan::of(&terbitan, &run.catalog).into_iter();
-    let about = relations.filter(|one| one.sasaran.is_some_and(|at| *terbitan[at].kunci == own));
+    let about = about(kunci, &terbitan, &run.catalog).into_iter();
     Some(about.map(|one| (one.kaitan, terbitan[one.oleh].kunci.owned())).collect())
 }
 
@@ -25,10 +23,15 @@ pub fn berubah(buku: &Buku, kunci: &Kunci, catalog: &Catalog) -> Vec<String> {
     let years = contents(buku, &mut sink).unwrap_or_default();
     let lines = read(buku, &years, &mut files, &mut sink).unwrap_or_default();
     let terbitan = issued(&lines);
+    about(kunci, &terbitan, catalog).iter().map(|one| one.told(&terbitan)).collect()
+}
+
+/// What is done to one decree.
+fn about<'a>(kunci: &Kunci, terbitan: &[Terbitan<'a>], catalog: &Catalog) -> Vec<Hubungan<'a>> {
     let own = KunciRingkas::from(kunci);
-    let about = hubungan::of(&terbitan, catalog).into_iter();
-    let about = about.filter(|one| one.sasaran.is_some_and(|at| *terbitan[at].kunci == own));
-    about.map(|one| one.told(&terbitan)).collect()
+    let mut all = hubungan::of(terbitan, catalog);
+    all.retain(|one| one.sasaran.is_some_and(|at| *terbitan[at].kunci == own));
+    all
 }
 
 /// The files of the register, by year.

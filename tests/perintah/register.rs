@@ -1,6 +1,7 @@
 //! The book held against what was frozen: told, mended, anchored.
 
 use std::fs;
+use std::path::Path;
 
 use naskah_core::fingerprint::Sidik;
 use tempfile::TempDir;
@@ -175,21 +176,30 @@ fn a_withdrawal_that_stands_in_the_book_alone_is_told() {
     assert!(ran.err.contains(told), "{}", ran.err);
 }
 
+/// The last row of the book, and the number of its decree.
+fn last_row(here: &TempDir) -> (String, String) {
+    let last = text_of(here.path().join(BOOK)).trim_end().lines().last().expect("a line").to_owned();
+    let number = last.split("\"nomor\":\"").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned);
+    (last, number.expect("a number"))
+}
+
+/// Writes a row otherwise, in the book and beside what was frozen.
+fn rewrite(here: &TempDir, (row, changed): (&str, &str), frozen: &Path) {
+    let book = here.path().join(BOOK);
+    fs::write(&book, text_of(&book).replace(row, changed)).expect("written");
+    fs::write(frozen.with_file_name("terbit.json"), changed).expect("written");
+}
+
 #[test]
 fn a_row_that_is_not_what_was_frozen_condemns_no_original() {
     let here = issued();
-    let path = here.path().join(BOOK);
-    let sound = text_of(&path);
-    let last = sound.trim_end().lines().last().expect("a line").to_owned();
-    let number =
-        last.split("\"nomor\":\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a number").to_owned();
+    let (last, number) = last_row(&here);
     let original = here.path().join(format!("data/register/2025/{number}/kab-semarang-ketua/asli.pdf"));
     let bytes = fs::read(&original).expect("an original");
     put(&here, "asli.pdf", &bytes);
     let changed = last.replace(&Sidik::of(&bytes).to_string(), &"b".repeat(64));
     assert_ne!(changed, last);
-    fs::write(&path, sound.replace(&last, &changed)).expect("written");
-    fs::write(original.with_file_name("terbit.json"), &changed).expect("written");
+    rewrite(&here, (&last, &changed), &original);
     let ran = naskah(here.path(), ["verifikasi", "asli.pdf"]);
     assert!(ran.code == Some(2) && ran.told().contains("tidak cocok dengan bahan bekunya"), "{}", ran.told());
 }
@@ -197,19 +207,14 @@ fn a_row_that_is_not_what_was_frozen_condemns_no_original() {
 #[test]
 fn a_frozen_source_that_the_original_does_not_carry_is_told() {
     let here = issued();
-    let path = here.path().join(BOOK);
-    let sound = text_of(&path);
-    let last = sound.trim_end().lines().last().expect("a line").to_owned();
-    let number =
-        last.split("\"nomor\":\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a number").to_owned();
+    let (last, number) = last_row(&here);
     let source = here.path().join(format!("data/register/2025/{number}/kab-semarang-ketua/naskah.yaml"));
     let text = text_of(&source);
     let forged = format!("{text}\nlampiran: []\n");
     fs::write(&source, &forged).expect("written");
     let changed = last.replace(&Sidik::of(text.as_bytes()).to_string(), &Sidik::of(forged.as_bytes()).to_string());
     assert_ne!(changed, last);
-    fs::write(&path, sound.replace(&last, &changed)).expect("written");
-    fs::write(source.with_file_name("terbit.json"), &changed).expect("written");
+    rewrite(&here, (&last, &changed), &source);
     let ran = naskah(here.path(), ["register", "periksa"]);
     assert!(ran.code == Some(1) && ran.err.contains("bukan sumber di dalam asli.pdf"), "{}", ran.err);
     let ran = naskah(here.path(), ["salinan", &format!("{number}/2025")]);

@@ -304,9 +304,12 @@ fn weigh_appended(
     buku: &Buku,
     run: &mut Run,
 ) {
+    if jawaban.hasil == Hasil::Sama {
+        return;
+    }
     let issued = catatan::issued_part(bytes, buku, run);
     let registered = issued.is_some() && matches!(jawaban.register, Catatan::Terbit { .. });
-    if jawaban.hasil != Hasil::Sama && registered && issued.is_some_and(|part| part.len() == bytes.len()) {
+    if registered && issued.is_some_and(|part| part.len() == bytes.len()) {
         // No byte of it was touched, so it is this build of the program that makes other pages than the one it was made by.
         jawaban.answer(Hasil::TidakDapat, Code::PDF_TAK_DIPERIKSA);
         jawaban.perbedaan.clear();
